@@ -1,0 +1,140 @@
+namespace GovReportSchema.Generators.Model;
+
+/// <summary>
+/// One checked definition: everything that is emitted, nothing else. It holds no position, syntax or symbol, so that an
+/// edit that does not change what is emitted (a comment, white space) leaves it equal and every later stage cached.
+/// </summary>
+internal sealed record ReportModel(
+    string FormatId,
+    string Namespace,
+    string TypeName,
+    LabelModel Title,
+    SourceModel Source,
+    YearsModel Years,
+    EquatableArray<HeaderModel> Header,
+    EquatableArray<SectionModel> Sections,
+    EquatableArray<RuleModel> Rules,
+    int CellCount);
+
+/// <summary>A text in Chinese and English, as printed on the form.</summary>
+internal sealed record LabelModel(string Zh, string En);
+
+/// <summary>The document that lays the format down: its number, title and date (<c>yyyy-MM-dd</c>), where known.</summary>
+internal sealed record SourceModel(string? Number, string? Title, string? Date);
+
+/// <summary>The report years for which the format is in force; either end may be open.</summary>
+internal sealed record YearsModel(int? First, int? Last);
+
+/// <summary>A text of the header: <c>agency</c> first, then those that the definition adds. <c>year</c> is its own.</summary>
+internal sealed record HeaderModel(string Member, LabelModel Label, BlankPolicy Blank);
+
+/// <summary>A section of the report: a narrative or a table.</summary>
+internal abstract record SectionModel(string Member, LabelModel Label);
+
+internal sealed record NarrativeModel(string Member, LabelModel Label, BlankPolicy Blank) : SectionModel(Member, Label);
+
+/// <summary>A table: one block, or several that share the section but differ in columns.</summary>
+internal sealed record TableModel(string Member, LabelModel Label, EquatableArray<BlockModel> Blocks) : SectionModel(Member, Label);
+
+/// <summary>
+/// Rows and columns of one table or of one block of it. Its cells lie in one run from <see cref="FirstCell"/>: leaf rows in
+/// document order, and in each the leaf columns in document order.
+/// </summary>
+/// <param name="Name">The key of the block in the definition, which names its row class; null where the table has one block only.</param>
+/// <param name="Heading">The label printed over the block; null where the table has one block only.</param>
+internal sealed record BlockModel(
+    string? Name,
+    LabelModel? Heading,
+    EquatableArray<NodeModel> Columns,
+    EquatableArray<NodeModel> Rows,
+    int FirstCell);
+
+/// <summary>A row or a column, or a group of them.</summary>
+/// <param name="Member">The JSON member; of a heading, only its key in the definition.</param>
+/// <param name="IsHeading">A group that is printed but is no JSON member (法人或其他组织).</param>
+/// <param name="Children">Empty for a leaf.</param>
+/// <param name="IsTotal">Whether this leaf is the total of its siblings.</param>
+/// <param name="Cell">What the cells of this leaf hold; null for a group, and for a leaf whose cells take their type from
+/// the other axis. Of a cell's row and column at most one has it; where neither has, it is <see cref="CellTypeModel.Count"/>.</param>
+internal sealed record NodeModel(
+    string Member,
+    LabelModel Label,
+    bool IsHeading,
+    bool IsTotal,
+    EquatableArray<NodeModel> Children,
+    CellTypeModel? Cell);
+
+/// <summary>What a cell may hold. Bounds are in units of the last decimal (scale 2: 150 is 1.50), as cells are stored.</summary>
+internal sealed record CellTypeModel(CellKind Kind, int Scale, string? Unit, long Minimum, long Maximum, BlankPolicy Blank)
+{
+    public const long LargestCount = 1L << 53;
+    public const long LargestDecimal = 999_999_999_999_999_999;
+
+    public static readonly CellTypeModel Count = new(CellKind.Count, 0, null, 0, LargestCount, BlankPolicy.Warning);
+}
+
+internal enum CellKind
+{
+    /// <summary>A whole number from 0 on.</summary>
+    Count,
+
+    /// <summary>A whole number with a sign.</summary>
+    Signed,
+
+    /// <summary>An exact decimal number of a fixed scale.</summary>
+    Decimal,
+}
+
+/// <summary>What a blank is taken for.</summary>
+internal enum BlankPolicy
+{
+    Warning,
+    Allowed,
+    Error,
+}
+
+internal enum RuleSeverity
+{
+    Error,
+    Warning,
+    Info,
+}
+
+internal enum RuleRelation
+{
+    Equal,
+    AtMost,
+    AtLeast,
+}
+
+/// <summary>
+/// A rule: on each of its axes, at each of its places, <c>sum of terms + constant</c> stands in <see cref="Relation"/> to 0.
+/// Terms of the left side come first, as written; those of the right side follow with their sign turned.
+/// </summary>
+/// <param name="Id">Section and rule: <c>applications.rowTotal</c>; of a rule of the whole report, the rule alone.</param>
+/// <param name="Scale">The decimals in which the sum is taken: the terms' coefficients, the constant and the tolerance bring
+/// every cell to it.</param>
+/// <param name="IsTotal">Drawn from a tree: the subject is the total of the other terms, and can be filled from them.</param>
+internal sealed record RuleModel(
+    string Id,
+    RuleSeverity Severity,
+    LabelModel Message,
+    string? Source,
+    RuleRelation Relation,
+    bool IsTotal,
+    int Scale,
+    long Tolerance,
+    EquatableArray<AxisModel> Axes);
+
+/// <summary>The places at which a rule holds with the same shape: cell of term = place + the term's offset.</summary>
+/// <param name="Places">The cells counted from; one for each instance.</param>
+/// <param name="Subject">The offset of the cell that the rule is about (the total; of a balance <c>results.total</c>).</param>
+internal sealed record AxisModel(
+    EquatableArray<int> Places,
+    int Subject,
+    EquatableArray<TermModel> Terms,
+    long Constant);
+
+/// <param name="Offset">The cell, counted from the place.</param>
+/// <param name="Previous">Whether the cell is that of last year's report.</param>
+internal sealed record TermModel(int Offset, long Coefficient, bool Previous);
