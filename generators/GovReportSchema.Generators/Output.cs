@@ -1,4 +1,5 @@
 using System.Text;
+using GovReportSchema.Generators.Diagnostics;
 using GovReportSchema.Generators.Emit;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -11,7 +12,7 @@ internal static class Output
     /// <param name="prefix">Goes before each hint name, so that equal types in two namespaces have files of their own.</param>
     public static void Add(SourceProductionContext output, string stage, string prefix, Func<IEnumerable<GeneratedFile>> emit)
     {
-        var fault = Guard.Run(
+        var fault = Guard.Run<DiagnosticInfo?>(
             stage,
             () =>
             {

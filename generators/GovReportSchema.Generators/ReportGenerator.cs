@@ -25,7 +25,7 @@ public sealed class ReportGenerator : IIncrementalGenerator
             .WithTrackingName(Steps.Definition);
 
         // All files together: ids and types given twice.
-        var all = definitions.Collect().Select(static (files, _) => DefinitionSet.Of(files));
+        var all = definitions.Collect().Select(static (files, _) => DefinitionSet.Of(files)).WithTrackingName(Steps.DefinitionSet);
 
         // From here positions and models go apart, so that an edited comment moves diagnostics and emits nothing again.
         var mistakes = all.SelectMany(static (set, _) => set.Mistakes).WithTrackingName(Steps.Diagnostics);
@@ -52,6 +52,7 @@ public sealed class ReportGenerator : IIncrementalGenerator
     {
         public const string RootNamespace = nameof(RootNamespace);
         public const string Definition = nameof(Definition);
+        public const string DefinitionSet = nameof(DefinitionSet);
         public const string Diagnostics = nameof(Diagnostics);
         public const string Model = nameof(Model);
         public const string Formats = nameof(Formats);
