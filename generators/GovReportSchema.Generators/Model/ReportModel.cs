@@ -12,6 +12,7 @@ internal sealed record ReportModel(
     SourceModel Source,
     YearsModel Years,
     EquatableArray<HeaderModel> Header,
+    LabelModel YearLabel,
     EquatableArray<SectionModel> Sections,
     EquatableArray<RuleModel> Rules,
     int CellCount);

@@ -1,0 +1,34 @@
+using GovReportSchema.Generators.Diagnostics;
+using GovReportSchema.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace GovReportSchema.Generators.Definition;
+
+/// <summary>Tells definitions among the additional files of a project, and reads them.</summary>
+internal static class DefinitionFile
+{
+    private static readonly string[] Endings = [".report.yaml", ".report.yml", ".report.json"];
+
+    public static bool IsDefinition(string path) =>
+        Endings.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+
+    public static DefinitionResult Read(AdditionalText file, string rootNamespace, CancellationToken cancellation) => Guard.Run(
+        file.Path,
+        () => file.GetText(cancellation) is { } text
+            ? DefinitionReader.Read(file.Path, text.ToString(), rootNamespace, cancellation)
+            : Unreadable(file.Path),
+        fault => Failed(file.Path, fault));
+
+    private static DefinitionResult Unreadable(string path)
+    {
+        var mistakes = new Mistakes(path);
+        mistakes.Report(DiagnosticDescriptors.Unreadable, TextRange.FileStart, Path.GetFileName(path));
+        return DefinitionResult.Failed(path, mistakes);
+    }
+
+    private static DefinitionResult Failed(string path, DiagnosticInfo fault)
+    {
+        var start = new LocationInfo(path, TextRange.FileStart);
+        return new DefinitionResult(path, null, start, start, new[] { fault with { Location = start } }.ToEquatableArray());
+    }
+}

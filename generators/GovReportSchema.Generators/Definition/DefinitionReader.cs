@@ -1,0 +1,93 @@
+using GovReportSchema.Generators.Definition.Rules;
+using GovReportSchema.Generators.Definition.Yaml;
+using GovReportSchema.Generators.Diagnostics;
+using GovReportSchema.Generators.Model;
+
+namespace GovReportSchema.Generators.Definition;
+
+/// <summary>Reads a definition into a checked model. It throws on no input: what is wrong with a file becomes mistakes.</summary>
+internal static class DefinitionReader
+{
+    private static readonly string[] Keys =
+        ["format", "type", "namespace", "title", "source", "years", "header", "sections", "rules"];
+
+    /// <param name="path">The file, as diagnostics name it.</param>
+    /// <param name="rootNamespace">The project's root namespace; empty where it has none.</param>
+    public static DefinitionResult Read(string path, string text, string rootNamespace, CancellationToken cancellation)
+    {
+        var mistakes = new Mistakes(path);
+        if (YamlReader.Read(text, mistakes, cancellation) is not { } root)
+        {
+            return DefinitionResult.Failed(path, mistakes);
+        }
+
+        if (root is not MappingNode mapping)
+        {
+            mistakes.Report(
+                DiagnosticDescriptors.ExpectedMapping, root.Range,
+                "The definition", root.Description, "'format: disclosure-2021' and the other keys, one a line");
+            return DefinitionResult.Failed(path, mistakes);
+        }
+
+        var report = new KeyedReader(mapping, "the definition", mapping.Range, mistakes);
+        report.Refuse(Keys);
+        var model = ReadReport(report, rootNamespace, mistakes, cancellation);
+        return new DefinitionResult(
+            path,
+            mistakes.Any ? null : model,
+            mistakes.Locate(report.Find("format")?.Value.Range ?? TextRange.FileStart),
+            mistakes.Locate(report.Find("type")?.Value.Range ?? TextRange.FileStart),
+            mistakes.ToEquatableArray());
+    }
+
+    private static ReportModel ReadReport(
+        KeyedReader report, string rootNamespace, Mistakes mistakes, CancellationToken cancellation)
+    {
+        var header = HeaderReader.Read(report, mistakes);
+        var sections = SectionsReader.Read(report, mistakes);
+        var typeName = HeadReader.ReadTypeName(report, mistakes);
+        CheckTopLevel(report, typeName, mistakes);
+        cancellation.ThrowIfCancellationRequested();
+
+        var tables = sections.Select(section => section.Table).OfType<Tables.Table>().ToList();
+        var cellCount = tables.SelectMany(table => table.Blocks).Sum(block => block.CellCount);
+        var isComplete = tables.TrueForAll(table => table.IsComplete)
+            && report.Find("sections")?.Value is MappingNode { Entries: var entries } && entries.Count == sections.Count;
+        var rules = cellCount > SectionsReader.MostCells ? [] : new RulesReader(tables, isComplete, mistakes).Read(report);
+        return new ReportModel(
+            HeadReader.ReadFormatId(report, mistakes),
+            HeadReader.ReadNamespace(report, rootNamespace, mistakes),
+            typeName,
+            report.Label("title", isRequired: true) ?? new LabelModel("", ""),
+            HeadReader.ReadSource(report, mistakes),
+            HeadReader.ReadYears(report, mistakes),
+            header.Texts.ToEquatableArray(),
+            header.YearLabel,
+            sections.Select(section => section.ToModel()).ToEquatableArray(),
+            rules.ToEquatableArray(),
+            (int)Math.Min(cellCount, int.MaxValue));
+    }
+
+    /// <summary>Header texts and sections are members of one JSON object and properties of one class.</summary>
+    private static void CheckTopLevel(KeyedReader report, string typeName, Mistakes mistakes)
+    {
+        var headers = HeaderReader.AddedNames(report).ToList();
+        var sections = report.Find("sections")?.Value is MappingNode mapping ? mapping.Entries.Select(entry => entry.Key).ToList() : [];
+        foreach (var (names, of) in new[] { (headers, "a header text"), (sections, "a section") })
+        {
+            foreach (var name in names.Where(name => MemberNames.CheckSpelling(name, mistakes)))
+            {
+                var reason = PropertyName.Of(name.Value) == typeName
+                    ? $"its C# property would bear the name of its class, '{typeName}'"
+                    : ReservedNames.Reason(name.Value, isTopLevel: true);
+                if (reason is not null)
+                {
+                    mistakes.Report(DiagnosticDescriptors.ReservedName, name.Range, name.Value, of, reason);
+                }
+            }
+        }
+
+        MemberNames.CheckObject(
+            headers.Concat(sections).Select(name => (name.Value, name.Range)), "header texts and sections share the report's object", mistakes);
+    }
+}

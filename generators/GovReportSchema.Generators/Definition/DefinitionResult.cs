@@ -1,0 +1,20 @@
+using GovReportSchema.Generators.Diagnostics;
+using GovReportSchema.Generators.Model;
+
+namespace GovReportSchema.Generators.Definition;
+
+/// <summary>What one definition file comes to.</summary>
+/// <param name="Model">Null where the file has a mistake.</param>
+/// <param name="FormatAt">Where its id stands, should another file have it too.</param>
+/// <param name="TypeAt">Where its type's name stands.</param>
+internal sealed record DefinitionResult(
+    string Path,
+    ReportModel? Model,
+    LocationInfo FormatAt,
+    LocationInfo TypeAt,
+    EquatableArray<DiagnosticInfo> Mistakes)
+{
+    /// <summary>A file that cannot be read at all.</summary>
+    public static DefinitionResult Failed(string path, Mistakes mistakes) =>
+        new(path, null, mistakes.Locate(TextRange.FileStart), mistakes.Locate(TextRange.FileStart), mistakes.ToEquatableArray());
+}

@@ -1,0 +1,36 @@
+using GovReportSchema.Generators.Model;
+
+namespace GovReportSchema.Generators.Definition;
+
+/// <summary>Names that a definition cannot give: generated and inherited members, and words of the language. The one list.</summary>
+internal static class ReservedNames
+{
+    private static readonly HashSet<string> Inherited = new(StringComparer.Ordinal)
+    {
+        "Equals", "ReferenceEquals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize",
+    };
+
+    private static readonly HashSet<string> Everywhere = new(StringComparer.Ordinal)
+    {
+        "Item", "Cells",
+    };
+
+    private static readonly HashSet<string> OfReport = new(StringComparer.Ordinal)
+    {
+        "Format", "Agency", "Year", "Validate", "FillTotals", "Read", "ReadInto", "ToJsonUtf8", "WriteTo",
+    };
+
+    /// <summary>Why a member cannot have this name; null where it can.</summary>
+    /// <param name="isTopLevel">Whether it is a member of the report itself: a section or a text of the header.</param>
+    public static string? Reason(string member, bool isTopLevel)
+    {
+        var property = PropertyName.Of(member);
+        return member == "previous" ? "in rules 'previous.' begins a reference to last year's report"
+            : Inherited.Contains(property) ? $"its C# property would be '{property}', which every class inherits"
+            : Everywhere.Contains(property) ? $"its C# property would be '{property}', which every generated class has"
+            : !isTopLevel ? null
+            : member is "json" or "cell" ? "rules of that name are those of the JSON form itself, such as 'json.syntax'"
+            : OfReport.Contains(property) ? $"its C# property would be '{property}', which every report class has"
+            : null;
+    }
+}

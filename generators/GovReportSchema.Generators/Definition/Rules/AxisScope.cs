@@ -1,0 +1,92 @@
+using GovReportSchema.Generators.Definition.Tables;
+using GovReportSchema.Generators.Diagnostics;
+
+namespace GovReportSchema.Generators.Definition.Rules;
+
+/// <summary>
+/// The scope of a rule with <c>each</c>: over each column its references name rows, over each row they name columns. It holds
+/// in every block that has all that it names.
+/// </summary>
+/// <param name="named">The axis that references name.</param>
+internal sealed class AxisScope(Table table, AxisKind named, Mistakes mistakes) : RuleScope(mistakes)
+{
+    public override string Noun => named.One();
+
+    protected override int BlockCount => table.Blocks.Count;
+
+    protected override IReadOnlyList<Ground> Find(IReadOnlyList<Reference> references, TextRange at)
+    {
+        var grounds = table.Blocks
+            .Where(block => references.All(reference => Has(block, reference)))
+            .Select(block => new Ground(Places(block), reference => Offsets(block, reference)))
+            .ToList();
+        if (grounds.Count == 0)
+        {
+            Report(references, at);
+        }
+
+        return grounds;
+    }
+
+    private List<int> Places(Block block)
+    {
+        var (columns, rows) = (block.Columns.Leaves.Count, block.Rows.Leaves.Count);
+        return named == AxisKind.Row
+            ? [.. Enumerable.Range(block.FirstCell, columns)]
+            : [.. Enumerable.Range(0, rows).Select(row => block.FirstCell + (row * columns))];
+    }
+
+    private bool Has(Block block, Reference reference) =>
+        block.Axis(named).Find(reference.Path) is { } node && node.IsGroup == reference.IsSum;
+
+    private IReadOnlyList<int> Offsets(Block block, Reference reference)
+    {
+        var stride = named == AxisKind.Row ? block.Columns.Leaves.Count : 1;
+        return [.. Totals.LeavesOf(block.Axis(named).Find(reference.Path)!).Select(leaf => leaf.Index * stride)];
+    }
+
+    private void Report(IReadOnlyList<Reference> references, TextRange at)
+    {
+        var isFound = true;
+        foreach (var reference in references.Distinct().Where(reference => !table.Blocks.Any(block => Has(block, reference))))
+        {
+            isFound = false;
+            var node = table.Blocks.Select(block => block.Axis(named).Find(reference.Path)).FirstOrDefault(found => found is not null);
+            var shown = Shown.Text(reference.Path);
+            switch (node)
+            {
+                case null:
+                    Mistakes.Report(
+                        DiagnosticDescriptors.UnknownReference, reference.At,
+                        shown, $"a {Noun} of '{table.Member}'",
+                        Mistakes.Suggest(reference.Path, table.Blocks.SelectMany(block => block.Axis(named).Paths)));
+                    break;
+                case { IsGroup: true }:
+                    Mistakes.Report(DiagnosticDescriptors.ReferenceToGroup, reference.At, shown, $"a {Noun}");
+                    break;
+                default:
+                    Mistakes.Report(DiagnosticDescriptors.SumOfOne, reference.At, shown, $"one {Noun}");
+                    break;
+            }
+        }
+
+        if (isFound)
+        {
+            ReportNearestBlock(references, at);
+        }
+    }
+
+    private void ReportNearestBlock(IReadOnlyList<Reference> references, TextRange at)
+    {
+        var nearest = table.Blocks
+            .OrderBy(block => references.Count(reference => !Has(block, reference)))
+            .First();
+        var missing = references.Where(reference => !Has(nearest, reference));
+        Mistakes.Report(
+            DiagnosticDescriptors.NoBlockHasAll, at,
+            table.Member, Names(references), nearest.Name ?? table.Member, Names(missing));
+    }
+
+    private static string Names(IEnumerable<Reference> references) =>
+        Shown.All([.. references.Select(reference => reference.Path).Distinct()]);
+}

@@ -1,0 +1,13 @@
+using GovReportSchema.Generators.Diagnostics;
+using GovReportSchema.Generators.Model;
+
+namespace GovReportSchema.Generators.Definition.Rules;
+
+/// <summary>A linear comparison as written; the right side's terms and numbers have their sign turned.</summary>
+internal sealed record Expression(IReadOnlyList<ExpressionTerm> Terms, ExactNumber Constant, RuleRelation Relation, TextRange At);
+
+internal sealed record ExpressionTerm(ExactNumber Coefficient, Reference Reference, bool IsLeft);
+
+/// <param name="Path">Members joined by dots, without <c>previous.</c>.</param>
+/// <param name="IsSum">Written <c>sum(path)</c>.</param>
+internal sealed record Reference(string Path, bool IsPrevious, bool IsSum, TextRange At);

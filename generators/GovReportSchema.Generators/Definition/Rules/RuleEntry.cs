@@ -1,0 +1,97 @@
+using GovReportSchema.Generators.Definition.Tables;
+using GovReportSchema.Generators.Diagnostics;
+using GovReportSchema.Generators.Model;
+
+namespace GovReportSchema.Generators.Definition.Rules;
+
+/// <summary>What a definition says of a rule, its expression parsed and not yet looked up.</summary>
+/// <param name="Id">Section and rule, as in findings.</param>
+/// <param name="Each">The axis over which the rule repeats; null where it is a single check.</param>
+/// <param name="HasHolds">Whether it states an expression, if only a wrong one.</param>
+/// <param name="Holds">Null where there is none, and where a mistake in this entry would make its lookup a guess.</param>
+internal sealed record RuleEntry(
+    string Id,
+    TextRange At,
+    LabelModel Message,
+    RuleSeverity Severity,
+    string? Source,
+    ExactNumber Tolerance,
+    AxisKind? Each,
+    bool HasHolds,
+    Expression? Holds,
+    Reference? Subject);
+
+/// <summary>Reads one entry of <c>rules</c>.</summary>
+internal static class RuleEntryReader
+{
+    private static readonly string[] Keys = ["message", "severity", "source", "tolerance", "each", "holds", "at"];
+    private static readonly LabelModel TotalMessage = new("总计应等于各项之和", "the total should equal the sum of its parts");
+
+    /// <summary>The rule of a total that has no entry of its own.</summary>
+    public static RuleEntry ForTotal(string id, TextRange at) => new(
+        id, at, TotalMessage, RuleSeverity.Error, null, ExactNumber.Zero, null, HasHolds: false, null, null);
+
+    public static RuleEntry? Read(MappingEntry entry, string id, Mistakes mistakes)
+    {
+        MemberNames.CheckSpelling(entry.Key, mistakes);
+        if (KeyedReader.Open(
+            entry, $"the rule '{Shown.Text(entry.Key.Value)}'", "{ message: { zh: …, en: … } }", mistakes) is not { } reader)
+        {
+            return null;
+        }
+
+        reader.Refuse(Keys);
+        var hasHolds = reader.Has("holds");
+        if (!hasHolds)
+        {
+            RefuseWithoutHolds(reader);
+        }
+
+        var each = reader.Choice<AxisKind?>("each", null, ("row", AxisKind.Row), ("column", AxisKind.Column));
+        var holds = reader.Text("holds") is { } text ? ExpressionParser.Parse(text, mistakes) : null;
+        var subject = hasHolds && reader.Text("at") is { } at ? ExpressionParser.ParseReference(at, mistakes) : null;
+        var isSound = reader.Has("each") == each is not null && reader.Has("at") == subject is not null;
+        return new RuleEntry(
+            id,
+            entry.Key.Range,
+            reader.Label("message", isRequired: hasHolds) ?? TotalMessage,
+            reader.Choice(
+                "severity", RuleSeverity.Error,
+                ("error", RuleSeverity.Error), ("warning", RuleSeverity.Warning), ("info", RuleSeverity.Info)),
+            reader.Text("source")?.Value,
+            ReadTolerance(reader),
+            each,
+            hasHolds,
+            isSound ? holds : null,
+            subject);
+    }
+
+    private static void RefuseWithoutHolds(KeyedReader reader)
+    {
+        foreach (var key in (string[])["each", "at"])
+        {
+            if (reader.Find(key) is { } entry)
+            {
+                reader.Mistakes.Report(
+                    DiagnosticDescriptors.DoesNotGo, entry.Key.Range,
+                    key, $"{reader.What}, which has no 'holds'", "a total takes both from where it stands");
+            }
+        }
+    }
+
+    private static ExactNumber ReadTolerance(KeyedReader reader)
+    {
+        if (reader.Text("tolerance") is not { } text)
+        {
+            return ExactNumber.Zero;
+        }
+
+        if (ExactNumber.Parse(text.Value) is { } tolerance && tolerance.Digits.Sign >= 0)
+        {
+            return tolerance;
+        }
+
+        reader.Mistakes.Report(DiagnosticDescriptors.Tolerance, text.Range, Shown.Text(text.Value));
+        return ExactNumber.Zero;
+    }
+}

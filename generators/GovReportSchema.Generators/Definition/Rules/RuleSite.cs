@@ -1,0 +1,35 @@
+namespace GovReportSchema.Generators.Definition.Rules;
+
+/// <summary>Where a rule holds in one block, before its numbers are brought to one scale.</summary>
+/// <param name="Places">The cells counted from, one for each time that the rule holds.</param>
+/// <param name="Subject">The offset of the cell that the rule is about.</param>
+/// <param name="Terms">Each offset once for each of the two years, none with coefficient 0.</param>
+/// <param name="Constant">What stands beside the terms.</param>
+internal sealed record RuleSite(IReadOnlyList<int> Places, int Subject, IReadOnlyList<SiteTerm> Terms, ExactNumber Constant);
+
+internal sealed record SiteTerm(int Offset, bool Previous, ExactNumber Coefficient);
+
+/// <summary>Adds up terms, in the order in which each first occurs.</summary>
+internal sealed class SiteTerms
+{
+    private readonly List<(int Offset, bool Previous)> _order = [];
+    private readonly Dictionary<(int Offset, bool Previous), ExactNumber> _coefficients = [];
+
+    public void Add(int offset, bool previous, ExactNumber coefficient)
+    {
+        if (_coefficients.TryGetValue((offset, previous), out var sum))
+        {
+            _coefficients[(offset, previous)] = sum + coefficient;
+            return;
+        }
+
+        _order.Add((offset, previous));
+        _coefficients.Add((offset, previous), coefficient);
+    }
+
+    /// <summary>Whether the cell was named at all, even where its coefficients cancel out.</summary>
+    public bool Names(int offset) => _coefficients.ContainsKey((offset, false));
+
+    public IReadOnlyList<SiteTerm> ToList() =>
+        [.. _order.Select(key => new SiteTerm(key.Offset, key.Previous, _coefficients[key])).Where(term => !term.Coefficient.IsZero)];
+}

@@ -1,0 +1,95 @@
+using GovReportSchema.Generators.Definition.Tables;
+using GovReportSchema.Generators.Diagnostics;
+using GovReportSchema.Generators.Model;
+
+namespace GovReportSchema.Generators.Definition;
+
+/// <summary>A section as read: a narrative, whose model is done, or a table, whose rules are still to be looked up.</summary>
+internal sealed record Section(NarrativeModel? Narrative, Table? Table)
+{
+    public SectionModel ToModel() => Table is null ? Narrative! : Table.ToModel();
+}
+
+/// <summary>Reads the sections and numbers the cells of all tables in one run.</summary>
+internal static class SectionsReader
+{
+    /// <summary>Five hundred times the official forms; every cell costs a reader of the report memory and generated data.</summary>
+    public const int MostCells = 100_000;
+
+    private static readonly string[] NarrativeKeys = ["zh", "en", "kind", "blank"];
+    private static readonly string[] TableKeys = ["zh", "en", "kind", "columns", "rows", "blocks", "cells", "rules"];
+
+    public static List<Section> Read(KeyedReader report, Mistakes mistakes)
+    {
+        if (report.Required("sections") is not { } entry
+            || KeyedReader.Open(entry, "'sections'", "sections: { overview: { zh: 总体情况, en: Overview, kind: narrative } }", mistakes)
+                is not { } reader)
+        {
+            return [];
+        }
+
+        if (reader.Entries.Count == 0)
+        {
+            mistakes.Report(DiagnosticDescriptors.EmptyAxis, entry.Key.Range, "sections", report.What, "section");
+        }
+
+        var sections = reader.Entries.Select(section => ReadSection(section, mistakes)).OfType<Section>().ToList();
+        NumberCells(sections, mistakes);
+        return sections;
+    }
+
+    private static Section? ReadSection(MappingEntry entry, Mistakes mistakes)
+    {
+        var what = $"the section '{Shown.Text(entry.Key.Value)}'";
+        if (KeyedReader.Open(entry, what, "{ zh: 总体情况, en: Overview, kind: narrative }", mistakes) is not { } reader)
+        {
+            return null;
+        }
+
+        var label = reader.OwnLabel();
+        if (reader.Choice("kind", false, ("narrative", true), ("table", false)))
+        {
+            RefuseTableKeys(reader);
+            reader.Refuse([.. NarrativeKeys, .. TableKeys]);
+            return new Section(new NarrativeModel(entry.Key.Value, label, reader.Blank()), null);
+        }
+
+        if (!reader.Has("kind") && !reader.Has("columns") && !reader.Has("rows") && !reader.Has("blocks"))
+        {
+            reader.ReportMissing("'kind: narrative', or the 'columns' and 'rows' of a table, or its 'blocks'");
+            reader.Refuse([.. NarrativeKeys, .. TableKeys.Skip(3)]);
+            return null;
+        }
+
+        reader.Refuse(TableKeys);
+        return new Section(null, TableReader.Read(entry.Key.Value, label, reader, mistakes));
+    }
+
+    private static void RefuseTableKeys(KeyedReader narrative)
+    {
+        foreach (var key in TableKeys.Except(NarrativeKeys))
+        {
+            if (narrative.Find(key) is { } entry)
+            {
+                narrative.Mistakes.Report(
+                    DiagnosticDescriptors.DoesNotGo, entry.Key.Range,
+                    key, $"'kind: narrative' of {narrative.What}", "a narrative is one text");
+            }
+        }
+    }
+
+    private static void NumberCells(List<Section> sections, Mistakes mistakes)
+    {
+        long next = 0;
+        foreach (var block in sections.SelectMany(section => section.Table?.Blocks ?? []))
+        {
+            block.FirstCell = (int)next;
+            next += block.CellCount;
+            if (next > MostCells)
+            {
+                mistakes.Report(DiagnosticDescriptors.TooManyCells, block.At, Invariant.Text(next), Invariant.Text(MostCells));
+                return;
+            }
+        }
+    }
+}

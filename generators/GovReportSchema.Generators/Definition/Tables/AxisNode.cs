@@ -1,0 +1,39 @@
+using GovReportSchema.Generators.Diagnostics;
+using GovReportSchema.Generators.Model;
+
+namespace GovReportSchema.Generators.Definition.Tables;
+
+/// <summary>A row or column as read, or a group of them: with the places that checks and rules need for their messages.</summary>
+internal sealed class AxisNode(string member, TextRange at)
+{
+    public string Member { get; } = member;
+
+    public TextRange At { get; } = at;
+
+    public LabelModel Label { get; set; } = new("", "");
+
+    public bool IsGroup { get; set; }
+
+    public bool IsHeading { get; set; }
+
+    public List<AxisNode> Children { get; } = [];
+
+    public CellTypeModel? Cell { get; set; }
+
+    /// <summary>The rule that this leaf is the total of; null where it is no total.</summary>
+    public ScalarNode? TotalRule { get; set; }
+
+    /// <summary>The members from the outermost group to this one, joined by dots: how rules name it.</summary>
+    public string Path { get; set; } = "";
+
+    /// <summary>Where a leaf stands among the leaves of its axis.</summary>
+    public int Index { get; set; }
+
+    public NodeModel ToModel() => new(
+        Member,
+        Label,
+        IsHeading,
+        TotalRule is not null,
+        Children.Select(child => child.ToModel()).ToEquatableArray(),
+        Cell);
+}

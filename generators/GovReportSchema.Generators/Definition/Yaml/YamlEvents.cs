@@ -1,0 +1,175 @@
+using GovReportSchema.Generators.Diagnostics;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace GovReportSchema.Generators.Definition.Yaml;
+
+/// <summary>
+/// Builds nodes from the events of YamlDotNet. The one file that touches the library: where two packages bring a
+/// YamlDotNet.dll to a compilation one version serves both, and its majors are not binary compatible.
+/// </summary>
+internal sealed class YamlEvents(string text, Mistakes mistakes, CancellationToken cancellation)
+{
+    public const int DeepestNesting = 32;
+
+    private readonly Parser _parser = new(new StringReader(text));
+
+    /// <summary>The root of the only document; null where there is none or the text cannot be read.</summary>
+    public DefinitionNode? ReadDocument()
+    {
+        try
+        {
+            Next();
+            Next();
+            if (_parser.Current is StreamEnd)
+            {
+                mistakes.Report(DiagnosticDescriptors.Empty, TextRange.FileStart);
+                return null;
+            }
+
+            Next();
+            var root = ReadNode(1);
+            if (root is not null)
+            {
+                Next();
+                if (_parser.Current is DocumentStart second)
+                {
+                    mistakes.Report(DiagnosticDescriptors.SeveralDocuments, RangeOf(second));
+                }
+            }
+
+            return root;
+        }
+        catch (YamlException e)
+        {
+            mistakes.Report(DiagnosticDescriptors.Syntax, RangeOf(e.Start, e.End), Shown.Line(e.Message));
+            return null;
+        }
+    }
+
+    private void Next()
+    {
+        cancellation.ThrowIfCancellationRequested();
+        _parser.MoveNext();
+    }
+
+    /// <summary>Reads the node that begins at the current event and moves past it; null where reading cannot go on.</summary>
+    private DefinitionNode? ReadNode(int depth)
+    {
+        var start = _parser.Current!;
+        if (depth > DeepestNesting)
+        {
+            mistakes.Report(DiagnosticDescriptors.TooDeep, RangeOf(start), Invariant.Text(DeepestNesting));
+            return null;
+        }
+
+        RefuseAnchorsAndTags(start);
+        Next();
+        return start switch
+        {
+            Scalar scalar => ReadScalar(scalar),
+            MappingStart => ReadMapping(start, depth),
+            SequenceStart => ReadSequence(start, depth),
+            _ => new ScalarNode("", RangeOf(start), content: null),
+        };
+    }
+
+    private ScalarNode ReadScalar(Scalar scalar)
+    {
+        var range = RangeOf(scalar);
+        if (scalar is { Style: ScalarStyle.Plain, Value: "null" or "~" })
+        {
+            return new ScalarNode("", range, content: null);
+        }
+
+        var open = scalar.Style is ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted ? 1 : 0;
+        var isVerbatim = range.StartLine == range.EndLine
+            && string.CompareOrdinal(text, range.Start + open, scalar.Value, 0, scalar.Value.Length) == 0;
+        return new ScalarNode(scalar.Value, range, isVerbatim ? range.Part(open, scalar.Value.Length) : null);
+    }
+
+    private MappingNode? ReadMapping(ParsingEvent start, int depth)
+    {
+        var entries = new List<MappingEntry>();
+        var lines = new Dictionary<string, int>(StringComparer.Ordinal);
+        while (_parser.Current is not MappingEnd)
+        {
+            if (ReadNode(depth + 1) is not { } key || ReadNode(depth + 1) is not { } value)
+            {
+                return null;
+            }
+
+            if (key is not ScalarNode name)
+            {
+                mistakes.Report(DiagnosticDescriptors.UnsupportedYaml, key.Range, "A key that is a mapping or a list was", "a text");
+            }
+            else if (lines.TryGetValue(name.Value, out var line))
+            {
+                mistakes.Report(DiagnosticDescriptors.DuplicateKey, name.Range, Shown.Text(name.Value), Invariant.Line(line));
+            }
+            else
+            {
+                lines.Add(name.Value, name.Range.StartLine);
+                entries.Add(new MappingEntry(name, value));
+            }
+        }
+
+        Next();
+        return new MappingNode(entries, RangeOf(start));
+    }
+
+    private SequenceNode? ReadSequence(ParsingEvent start, int depth)
+    {
+        var items = new List<DefinitionNode>();
+        while (_parser.Current is not SequenceEnd)
+        {
+            if (ReadNode(depth + 1) is not { } item)
+            {
+                return null;
+            }
+
+            items.Add(item);
+        }
+
+        Next();
+        return new SequenceNode(items, RangeOf(start));
+    }
+
+    // Without aliases no text can unfold into more than it says, and each thing stands where a reader sees it.
+    private void RefuseAnchorsAndTags(ParsingEvent start)
+    {
+        if (start is AnchorAlias alias)
+        {
+            mistakes.Report(DiagnosticDescriptors.UnsupportedYaml, RangeOf(alias),
+                $"The alias '*{Shown.Text(alias.Value.Value)}' was", "out what it stands for");
+        }
+        else if (start is NodeEvent { Anchor.IsEmpty: false } anchored)
+        {
+            mistakes.Report(DiagnosticDescriptors.UnsupportedYaml, RangeOf(anchored),
+                $"The anchor '&{Shown.Text(anchored.Anchor.Value)}' was", "each value where it belongs");
+        }
+        else if (start is NodeEvent { Tag.IsEmpty: false } tagged)
+        {
+            mistakes.Report(DiagnosticDescriptors.UnsupportedYaml, RangeOf(tagged),
+                $"The tag '{Shown.Text(tagged.Tag.IsNonSpecific ? "!" : tagged.Tag.Value)}' was", "the value alone");
+        }
+    }
+
+    private TextRange RangeOf(ParsingEvent read) => RangeOf(read.Start, read.End);
+
+    private TextRange RangeOf(Mark start, Mark end)
+    {
+        var from = Clamp(start.Index, 0, text.Length);
+        var (startLine, startColumn) = (Clamp(start.Line - 1, 0, text.Length), Clamp(start.Column - 1, 0, text.Length));
+        var (endLine, endColumn) = (Clamp(end.Line - 1, startLine, text.Length), Clamp(end.Column - 1, 0, text.Length));
+        return new TextRange(
+            from,
+            Clamp(end.Index, from, text.Length) - from,
+            startLine,
+            startColumn,
+            endLine,
+            endLine == startLine ? Math.Max(startColumn, endColumn) : endColumn);
+    }
+
+    private static int Clamp(long value, long smallest, long largest) => (int)Math.Max(smallest, Math.Min(largest, value));
+}
