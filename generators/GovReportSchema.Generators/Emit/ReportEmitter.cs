@@ -11,13 +11,13 @@ internal static class ReportEmitter
 {
     public static IEnumerable<GeneratedFile> Emit(ReportModel model)
     {
-        var name = model.Namespace + "." + model.TypeName;
+        var name = model.TypeName;
         var names = new TypeNames(model);
         var tables = model.Sections.OfType<TableModel>().Select(table => new TableEmitter(table, names)).ToList();
         yield return new GeneratedFile(name + ".g.cs", EmitReport(model, tables));
         foreach (var table in tables)
         {
-            yield return new GeneratedFile(name + "." + TypeNames.Pascal(table.Table.Member) + ".g.cs", File(model, table.Emit));
+            yield return new GeneratedFile(name + "." + PropertyName.Of(table.Table.Member) + ".g.cs", File(model, table.Emit));
         }
 
         yield return new GeneratedFile(name + ".Descriptor.g.cs", File(model, writer => DescriptorEmitter.Emit(model, writer)));
@@ -102,7 +102,7 @@ internal static class ReportEmitter
             var type = tables.First(table => ReferenceEquals(table.Table, section)).TypeName;
             writer.Line();
             writer.Summary(Labels.Both(section.Label));
-            writer.Line($"public {type} {TypeNames.Pascal(section.Member)} => _{section.Member} ??= new {type}(this);");
+            writer.Line($"public {type} {PropertyName.Of(section.Member)} => _{section.Member} ??= new {type}(this);");
         }
     }
 
@@ -110,7 +110,7 @@ internal static class ReportEmitter
     {
         writer.Line();
         writer.Summary($"{Labels.Both(label)}. Null where blank.");
-        using (writer.Braces($"public string? {TypeNames.Pascal(member)}"))
+        using (writer.Braces($"public string? {PropertyName.Of(member)}"))
         {
             writer.Line($"get => GetText({CodeWriter.Number(text)});");
             writer.Line($"set => SetText({CodeWriter.Number(text)}, value);");

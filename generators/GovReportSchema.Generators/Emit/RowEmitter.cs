@@ -108,7 +108,7 @@ internal sealed class RowEmitter
                 var count = CountLeaves(column.Children);
                 writer.Line();
                 writer.Summary($"{labels}{Labels.Both(column.Label)}");
-                writer.Line($"public {type} {TypeNames.Pascal(column.Member)} => new(Report, FirstCell + {CodeWriter.Number(offset)});");
+                writer.Line($"public {type} {PropertyName.Of(column.Member)} => new(Report, FirstCell + {CodeWriter.Number(offset)});");
                 var inner = labels + column.Label.Zh + Labels.Separator;
                 groups.Add(() =>
                 {
@@ -134,7 +134,7 @@ internal sealed class RowEmitter
         writer.Line();
         writer.Summary($"{labels}{Labels.Both(column.Label)}: {kind}{unit}. Null where blank.");
         writer.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">Set to a number that the cell cannot hold exactly.</exception>");
-        using (writer.Braces($"public {type}? {TypeNames.Pascal(column.Member)}"))
+        using (writer.Braces($"public {type}? {PropertyName.Of(column.Member)}"))
         {
             writer.Line($"get => Get{accessor}({at});");
             writer.Line($"set => Set{accessor}({at}, value);");

@@ -62,11 +62,14 @@ internal sealed class TableEmitter
                 string[] own = [.. path, row.Member];
                 var type = _names.Take(own, "Rows");
                 var first = cell;
+                var count = 0;
                 var children = new List<RowMember>();
-                Collect(row.Children, label, own, rowClasses, ref cell, children);
-                var count = cell - first;
                 members.Add(new RowMember(row.Member, type, summary, "new(Report)"));
+
+                // In line before the groups within it, and written only when those are gathered.
                 _classes.Enqueue(writer => EmitClass(writer, type, summary, first, count, children));
+                Collect(row.Children, label, own, rowClasses, ref cell, children);
+                count = cell - first;
             }
         }
     }
@@ -90,7 +93,7 @@ internal sealed class TableEmitter
             {
                 writer.Line();
                 writer.Summary(member.Summary);
-                writer.Line($"public {member.Type} {TypeNames.Pascal(member.Member)} => _{member.Member} ??= {member.Creation};");
+                writer.Line($"public {member.Type} {PropertyName.Of(member.Member)} => _{member.Member} ??= {member.Creation};");
             }
         }
     }

@@ -11,7 +11,7 @@ internal sealed class TypeNames
     private readonly HashSet<string> _taken;
 
     public TypeNames(ReportModel model) => _taken = new HashSet<string>(
-        model.Sections.Select(section => Pascal(section.Member)).Concat(model.Header.Select(text => Pascal(text.Member))),
+        model.Sections.Select(section => PropertyName.Of(section.Member)).Concat(model.Header.Select(text => PropertyName.Of(text.Member))),
         StringComparer.Ordinal)
     {
         model.TypeName,
@@ -22,7 +22,7 @@ internal sealed class TypeNames
     /// <param name="kind"><c>Table</c>, <c>Rows</c>, <c>Row</c> or <c>Columns</c>.</param>
     public string Take(IEnumerable<string> path, string kind)
     {
-        var name = string.Concat(path.Select(Pascal)) + kind;
+        var name = string.Concat(path.Select(PropertyName.Of)) + kind;
         var unique = name;
         for (var i = 2; !_taken.Add(unique); i++)
         {
@@ -31,7 +31,4 @@ internal sealed class TypeNames
 
         return unique;
     }
-
-    /// <summary>A member's name as a property: its first letter upper case; Chinese has none.</summary>
-    public static string Pascal(string member) => char.ToUpperInvariant(member[0]) + member.Substring(1);
 }
