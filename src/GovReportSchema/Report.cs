@@ -9,7 +9,7 @@ namespace GovReportSchema;
 /// give the cells their names.
 /// </summary>
 /// <remarks>Like any collection of its kind, a report is not safe for use by several threads while one of them changes it.</remarks>
-public abstract class Report : IEquatable<Report>
+public abstract partial class Report : IEquatable<Report>
 {
     /// <summary>Stands in the run of cells for a blank: no number, and in no sum a zero.</summary>
     internal const long Blank = long.MinValue;
@@ -17,15 +17,20 @@ public abstract class Report : IEquatable<Report>
     /// <summary>Stands for a cell that a submission did not give, or gave as something that no cell holds.</summary>
     internal const long Unread = long.MinValue + 1;
 
+    /// <summary>The cells, the year, the slots of the texts, and the texts as read: one array, one allocation.</summary>
+    private long[] _data;
+
     /// <summary>Makes an empty report: every cell and text blank.</summary>
     /// <param name="format">Its format.</param>
-    protected Report(ReportFormat format)
+    /// <param name="textBytes">For how many bytes of text to leave room.</param>
+    protected Report(ReportFormat format, int textBytes = 0)
     {
         ArgumentNullException.ThrowIfNull(format);
         Format = format;
-        Values = new long[format.Shape.Types.Length];
-        Values.AsSpan().Fill(Blank);
-        Texts = new TextStore(format.Shape.TextNodes.Length);
+        CellCount = format.Shape.Types.Length;
+        _data = new long[CellCount + 1 + TextCount + ((textBytes + 7) / 8)];
+        _data.AsSpan(0, CellCount + 1).Fill(Blank);
+        TextSlots.Fill(BlankText);
     }
 
     /// <summary>The report's format.</summary>
@@ -34,8 +39,8 @@ public abstract class Report : IEquatable<Report>
     /// <summary>The body that reports (机关名称); null where blank.</summary>
     public string? Agency
     {
-        get => Texts.Get(0);
-        set => Texts.Set(0, value);
+        get => GetText(0);
+        set => SetText(0, value);
     }
 
     /// <summary>The year reported on (年度); null where blank.</summary>
@@ -45,11 +50,15 @@ public abstract class Report : IEquatable<Report>
         set => YearValue = value ?? Blank;
     }
 
-    internal long[] Values { get; }
+    internal int CellCount { get; }
 
-    internal TextStore Texts { get; }
+    internal Span<long> Values => _data.AsSpan(0, CellCount);
 
-    internal long YearValue { get; set; } = Blank;
+    internal long YearValue
+    {
+        get => _data[CellCount];
+        set => _data[CellCount] = value;
+    }
 
     /// <summary>Reads a cell of any kind.</summary>
     /// <param name="cell">The cell, by its <see cref="Cell.Index"/>.</param>
@@ -58,7 +67,7 @@ public abstract class Report : IEquatable<Report>
     public decimal? GetValue(int cell)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(cell);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(cell, Values.Length);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(cell, CellCount);
         return Scaled.ToDecimal(Values[cell], Format.Shape.Types[cell].Scale);
     }
 
@@ -69,7 +78,7 @@ public abstract class Report : IEquatable<Report>
     public void SetValue(int cell, decimal? value)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(cell);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(cell, Values.Length);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(cell, CellCount);
         Values[cell] = value is { } number ? Scaled.FromDecimal(number, Format.Shape.Types[cell]) : Blank;
     }
 
@@ -113,8 +122,8 @@ public abstract class Report : IEquatable<Report>
         other is not null
         && ReferenceEquals(Format, other.Format)
         && Year == other.Year
-        && Texts.SameAs(other.Texts)
-        && CellsEqual(other, 0, Values.Length);
+        && TextsEqual(other)
+        && CellsEqual(other, 0, CellCount);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Report);
@@ -136,7 +145,7 @@ public abstract class Report : IEquatable<Report>
 
     /// <summary>Format, agency, year, and how many cells are filled.</summary>
     public override string ToString() => FormattableString.Invariant(
-        $"{Format.Id} · {Agency ?? "?"} · {Year?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "?"} ({Values.Count(value => value > Unread)} of {Values.Length} cells filled)");
+        $"{Format.Id} · {Agency ?? "?"} · {Year?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "?"} ({CountFilled()} of {CellCount} cells filled)");
 
     internal bool CellsEqual(Report other, int first, int count)
     {
@@ -152,12 +161,14 @@ public abstract class Report : IEquatable<Report>
         return true;
     }
 
-    /// <summary>A text of the header or a narrative; null where blank. For generated code.</summary>
-    /// <param name="text">Its place: <c>agency</c> 0, the added texts of the header, the narratives.</param>
-    protected string? GetText(int text) => Texts.Get(text);
+    private int CountFilled()
+    {
+        var filled = 0;
+        foreach (var value in Values)
+        {
+            filled += value > Unread ? 1 : 0;
+        }
 
-    /// <summary>Sets a text of the header or a narrative. For generated code.</summary>
-    /// <param name="text">Its place: <c>agency</c> 0, the added texts of the header, the narratives.</param>
-    /// <param name="value">The text; null for a blank.</param>
-    protected void SetText(int text, string? value) => Texts.Set(text, value);
+        return filled;
+    }
 }

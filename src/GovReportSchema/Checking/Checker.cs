@@ -11,7 +11,7 @@ internal static class Checker
         CheckPrevious(report, options.Previous, ref findings, scope);
         CheckBounds(report, ref findings, scope);
         BlankReporter.Report(report, options.Blanks, ref findings, scope);
-        if (options.Previous is null && !report.Values.AsSpan().ContainsAny(Report.Blank, Report.Unread))
+        if (options.Previous is null && !report.Values.ContainsAny(Report.Blank, Report.Unread))
         {
             CheckFilled(report, ref findings, scope);
         }
@@ -35,7 +35,7 @@ internal static class Checker
         }
     }
 
-    private static bool Holds(CheckPlan plan, in Check check, long[] values)
+    private static bool Holds(CheckPlan plan, in Check check, ReadOnlySpan<long> values)
     {
         var cells = plan.Cells.AsSpan(check.FirstTerm, check.TermCount);
         var coefficients = plan.Coefficients.AsSpan(check.FirstTerm, check.TermCount);

@@ -34,9 +34,7 @@ internal ref partial struct SubmissionReader
     /// <returns>All findings, in document order.</returns>
     public static IReadOnlyList<Finding> Read(ReadOnlySpan<byte> json, Report report, CheckOptions options)
     {
-        report.Values.AsSpan().Fill(Report.Unread);
-        report.Texts.Clear();
-        report.YearValue = Report.Unread;
+        report.Clear();
         using var scratch = ReadScratch.Rent(report.Format.Shape.Nodes.Length);
         var reader = new SubmissionReader(json, report.Format.Shape, report, scratch);
         var complete = reader.ReadDocument();
@@ -193,10 +191,10 @@ internal ref partial struct SubmissionReader
                     return false;
                 }
 
-                _report.Texts.SetUtf8(node.Index, text, escaped);
+                _report.SetUtf8Text(node.Index, text, escaped);
                 return true;
             case JsonNodeKind.Text when Peek() == 'n':
-                _report.Texts.Set(node.Index, null);
+                _report.SetBlankText(node.Index);
                 return ReadLiteral();
             case JsonNodeKind.Year when Peek() is >= '0' and <= '9' or '-':
                 return ReadYear(member);

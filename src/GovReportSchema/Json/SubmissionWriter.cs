@@ -79,7 +79,7 @@ internal ref struct SubmissionWriter
                 WriteText(_report.Format.Id);
                 break;
             default:
-                if (_report.Texts.TryGetJson(node.Index, out var utf8))
+                if (_report.TryGetJsonText(node.Index, out var utf8))
                 {
                     Put("\""u8);
                     Put(utf8);
@@ -87,7 +87,7 @@ internal ref struct SubmissionWriter
                 }
                 else
                 {
-                    WriteText(_report.Texts.Get(node.Index));
+                    WriteText(_report.GetText(node.Index));
                 }
 
                 break;

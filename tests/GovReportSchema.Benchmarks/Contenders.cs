@@ -1,0 +1,32 @@
+using System.Text.Json;
+
+namespace GovReportSchema.Benchmarks;
+
+/// <summary>A way to read and check a submission.</summary>
+/// <param name="Name">As the table shows it.</param>
+/// <param name="Errors">Reads and checks; returns how many errors it found.</param>
+internal sealed record Contender(string Name, Func<byte[], int> Errors)
+{
+    private static readonly DisclosureReport2021 s_reused = new();
+
+    public static readonly Contender SystemTextJson = new("System.Text.Json source-generated + hand-written checks", json =>
+        RivalChecks.CountErrors(JsonSerializer.Deserialize(json, RivalContext.Default.RivalReport)!));
+
+    public static readonly Contender BareWalk = new("bare `Utf8JsonReader` walk, no work done", json =>
+    {
+        var reader = new Utf8JsonReader(json);
+        while (reader.Read())
+        {
+        }
+
+        return 0;
+    });
+
+    public static readonly Contender Reused = new("GovReportSchema, into a reused report", json =>
+        DisclosureReport2021.ReadInto(json, s_reused).Findings.Count);
+
+    public static readonly Contender Fresh = new("GovReportSchema, a fresh report each time", json =>
+        DisclosureReport2021.Read(json).Findings.Count);
+
+    public static readonly Contender[] All = [SystemTextJson, BareWalk, Reused, Fresh];
+}
