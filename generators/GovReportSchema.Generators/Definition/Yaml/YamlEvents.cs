@@ -65,15 +65,22 @@ internal sealed class YamlEvents
         _cancellation.ThrowIfCancellationRequested();
         try
         {
-            _parser.MoveNext();
+            if (_parser.MoveNext() && _parser.Current is not null)
+            {
+                return;
+            }
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
         {
-            // On some broken texts the library trips over its own state instead of saying what is wrong.
-            var at = _scanner.CurrentPosition;
-            throw new YamlException(at, at, "the YAML reader cannot make sense of what stands here", e);
+            throw Senseless(e);
         }
+
+        throw Senseless(null);
     }
+
+    // On some broken texts the library trips over its own state, or ends in the middle, instead of saying what is wrong.
+    private YamlException Senseless(Exception? cause) => new(
+        _scanner.CurrentPosition, _scanner.CurrentPosition, "the YAML reader cannot make sense of what stands here", cause);
 
     /// <summary>Reads the node that begins at the current event and moves past it; null where reading cannot go on.</summary>
     private DefinitionNode? ReadNode(int depth)
@@ -92,7 +99,8 @@ internal sealed class YamlEvents
             Scalar scalar => ReadScalar(scalar),
             MappingStart => ReadMapping(start, depth),
             SequenceStart => ReadSequence(start, depth),
-            _ => new ScalarNode("", RangeOf(start), content: null),
+            AnchorAlias => new ScalarNode("", RangeOf(start), content: null),
+            _ => throw Senseless(null),
         };
     }
 
