@@ -1,0 +1,78 @@
+using GovReportSchema.Findings;
+
+namespace GovReportSchema.Checking;
+
+/// <summary>Reports blanks: one finding for each table, and one for each text that should not be blank.</summary>
+internal static class BlankReporter
+{
+    public static void Report(Report report, Blanks blanks, ref FindingList findings, CheckScope scope)
+    {
+        var shape = report.Format.Shape;
+        if (report.YearValue == GovReportSchema.Report.Blank)
+        {
+            AddText(report, shape.YearNode, BlankPolicy.Error, ref findings, scope);
+        }
+
+        for (var text = 0; text < shape.TextNodes.Length; text++)
+        {
+            if (shape.TextBlanks[text] != BlankPolicy.Allowed && report.Texts.IsBlank(text))
+            {
+                AddText(report, shape.TextNodes[text], shape.TextBlanks[text], ref findings, scope);
+            }
+        }
+
+        if (blanks == Blanks.Unknown)
+        {
+            ReportTables(report, ref findings, scope);
+        }
+    }
+
+    private static void ReportTables(Report report, ref FindingList findings, CheckScope scope)
+    {
+        var shape = report.Format.Shape;
+        for (var cell = 0; (cell = NextBlank(report, cell)) >= 0;)
+        {
+            var table = shape.TableOf(cell);
+            var severity = Severity.Warning;
+            var blanks = new List<FindingCell>();
+            for (; cell >= 0 && shape.TableOf(cell) == table; cell = NextBlank(report, cell + 1))
+            {
+                if (shape.Types[cell].Blank == BlankPolicy.Error)
+                {
+                    severity = Severity.Error;
+                }
+
+                blanks.Add(new FindingCell(shape.PathOf(shape.CellNodes[cell]), null));
+            }
+
+            var evidence = new FaultEvidence(Fault.BlankCells, shape.Nodes[table].Labels, Fault.Name(blanks.Count)) { Blanks = blanks };
+            findings.Add(new Finding(Fault.BlankCells.Id, severity, shape.PathOf(table), scope.SortKeyOf(shape, table), evidence));
+            if (cell < 0)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>The next cell that is blank and may not be; -1 where there is none.</summary>
+    private static int NextBlank(Report report, int cell)
+    {
+        for (; cell < report.Values.Length; cell++)
+        {
+            if (report.Values[cell] == GovReportSchema.Report.Blank && report.Format.Shape.Types[cell].Blank != BlankPolicy.Allowed)
+            {
+                return cell;
+            }
+        }
+
+        return -1;
+    }
+
+    private static void AddText(Report report, int node, BlankPolicy policy, ref FindingList findings, CheckScope scope)
+    {
+        var shape = report.Format.Shape;
+        var severity = policy == BlankPolicy.Error ? Severity.Error : Severity.Warning;
+        var evidence = new FaultEvidence(Fault.BlankText, shape.Nodes[node].Labels);
+        findings.Add(new Finding(Fault.BlankText.Id, severity, shape.PathOf(node), scope.SortKeyOf(shape, node), evidence));
+    }
+}

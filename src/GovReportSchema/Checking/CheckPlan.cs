@@ -1,0 +1,77 @@
+namespace GovReportSchema.Checking;
+
+/// <summary>One check: a rule at one place.</summary>
+/// <param name="Rule">The rule, as an index into <see cref="ReportFormat.Rules"/>.</param>
+/// <param name="Subject">The term that the check is about, as an index into the plan's terms.</param>
+/// <param name="FirstTerm">Its first term.</param>
+/// <param name="TermCount">How many terms it has.</param>
+/// <param name="Constant">Added to the terms.</param>
+/// <param name="IsPlain">All coefficients and bounds are so small that a sum fits a <see cref="long"/>.</param>
+/// <param name="NeedsPrevious">Whether it looks at last year's report.</param>
+internal readonly record struct Check(
+    int Rule, int Subject, int FirstTerm, int TermCount, long Constant, bool IsPlain, bool NeedsPrevious);
+
+/// <summary>
+/// A format's rules laid out flat, one check after the other. A cell of last year's report stands at the cell's index plus
+/// <see cref="PreviousBase"/>.
+/// </summary>
+internal sealed class CheckPlan
+{
+    public CheckPlan(ReportFormat format)
+    {
+        Format = format;
+        PreviousBase = format.Shape.Types.Length;
+        var checks = new List<Check>();
+        var cells = new List<int>();
+        var coefficients = new List<long>();
+        for (var r = 0; r < format.Rules.Count; r++)
+        {
+            foreach (var axis in format.Rules[r].Axes)
+            {
+                foreach (var place in axis.Places)
+                {
+                    var first = cells.Count;
+                    var subject = first;
+                    var needsPrevious = false;
+                    Int128 largest = Int128.Abs(axis.Constant);
+                    foreach (var term in axis.Terms)
+                    {
+                        if (!term.Previous && term.Offset == axis.Subject)
+                        {
+                            subject = cells.Count;
+                        }
+
+                        needsPrevious |= term.Previous;
+                        largest += Int128.Abs(term.Coefficient) * format.Shape.Types[place + term.Offset].Capacity;
+                        cells.Add(place + term.Offset + (term.Previous ? PreviousBase : 0));
+                        coefficients.Add(term.Coefficient);
+                    }
+
+                    checks.Add(new Check(
+                        r, subject, first, cells.Count - first, axis.Constant, largest <= long.MaxValue, needsPrevious));
+                }
+            }
+        }
+
+        Checks = [.. checks];
+        Cells = [.. cells];
+        Coefficients = [.. coefficients];
+    }
+
+    public ReportFormat Format { get; }
+
+    /// <summary>Where the cells of last year's report begin in a term's cell index.</summary>
+    public int PreviousBase { get; }
+
+    public Check[] Checks { get; }
+
+    /// <summary>The cell of each term.</summary>
+    public int[] Cells { get; }
+
+    /// <summary>The coefficient of each term.</summary>
+    public long[] Coefficients { get; }
+
+    public Rule RuleOf(in Check check) => Format.Rules[check.Rule];
+
+    public CellType TypeOf(int cell) => Format.Shape.Types[cell < PreviousBase ? cell : cell - PreviousBase];
+}

@@ -1,0 +1,123 @@
+using GovReportSchema.Findings;
+
+namespace GovReportSchema.Checking;
+
+/// <summary>Checks a report: the year, the bounds, the blanks and the rules.</summary>
+internal static class Checker
+{
+    public static void Check(Report report, CheckOptions options, ref FindingList findings, CheckScope scope)
+    {
+        CheckYear(report, ref findings, scope);
+        CheckPrevious(report, options.Previous, ref findings, scope);
+        CheckBounds(report, ref findings, scope);
+        BlankReporter.Report(report, options.Blanks, ref findings, scope);
+        if (options.Previous is null && !report.Values.AsSpan().ContainsAny(Report.Blank, Report.Unread))
+        {
+            CheckFilled(report, ref findings, scope);
+        }
+        else
+        {
+            OpenChecker.Check(report, options, ref findings, scope);
+        }
+    }
+
+    /// <summary>Every cell is filled, so each rule holds or is violated.</summary>
+    private static void CheckFilled(Report report, ref FindingList findings, CheckScope scope)
+    {
+        var plan = report.Format.Plan;
+        var values = report.Values;
+        foreach (ref readonly var check in plan.Checks.AsSpan())
+        {
+            if (!check.NeedsPrevious && !Holds(plan, check, values))
+            {
+                findings.Add(RuleFindings.Violated(plan, check, values, values, values, scope));
+            }
+        }
+    }
+
+    private static bool Holds(CheckPlan plan, in Check check, long[] values)
+    {
+        var cells = plan.Cells.AsSpan(check.FirstTerm, check.TermCount);
+        var coefficients = plan.Coefficients.AsSpan(check.FirstTerm, check.TermCount);
+        var rule = plan.RuleOf(check);
+        if (check.IsPlain)
+        {
+            var sum = check.Constant;
+            for (var i = 0; i < cells.Length; i++)
+            {
+                sum += values[cells[i]] * coefficients[i];
+            }
+
+            return Interval.Satisfies(rule, sum, sum) == Truth.Always;
+        }
+
+        Int128 wide = check.Constant;
+        for (var i = 0; i < cells.Length; i++)
+        {
+            wide += (Int128)values[cells[i]] * coefficients[i];
+        }
+
+        return Interval.Satisfies(rule, wide, wide) == Truth.Always;
+    }
+
+    private static void CheckYear(Report report, ref FindingList findings, CheckScope scope)
+    {
+        var format = report.Format;
+        var node = format.Shape.YearNode;
+        if (report.Year is { } year && !format.Years.Contains(year))
+        {
+            var evidence = new FaultEvidence(
+                Fault.YearMismatch, format.Shape.Nodes[node].Labels, Fault.Name(format.Years.ToString()), Fault.Name(year))
+            {
+                Value = year,
+            };
+            findings.Add(Fault.YearMismatch, format.Shape.PathOf(node), scope.SortKeyOf(format.Shape, node), evidence);
+        }
+    }
+
+    /// <summary>The yearly rules mean something only between a year and the next, of one body.</summary>
+    private static void CheckPrevious(Report report, Report? previous, ref FindingList findings, CheckScope scope)
+    {
+        var shape = report.Format.Shape;
+        if (previous?.Year is { } last && report.Year is { } year && last != year - 1)
+        {
+            var evidence = new FaultEvidence(
+                Fault.PreviousYear, shape.Nodes[shape.YearNode].Labels, Fault.Name(last), Fault.Name(year - 1));
+            findings.Add(Fault.PreviousYear, shape.PathOf(shape.YearNode), scope.SortKeyOf(shape, shape.YearNode), evidence);
+        }
+
+        if (previous?.Agency is { } other && report.Agency is { } agency && other != agency)
+        {
+            var node = shape.TextNodes[0];
+            var evidence = new FaultEvidence(Fault.PreviousAgency, shape.Nodes[node].Labels, Fault.Name(other));
+            findings.Add(Fault.PreviousAgency, shape.PathOf(node), scope.SortKeyOf(shape, node), evidence);
+        }
+    }
+
+    private static void CheckBounds(Report report, ref FindingList findings, CheckScope scope)
+    {
+        var shape = report.Format.Shape;
+        for (var cell = 0; cell < report.Values.Length; cell++)
+        {
+            var value = report.Values[cell];
+            var type = shape.Types[cell];
+            if (value <= Report.Unread || (value >= type.Minimum && value <= type.Maximum))
+            {
+                continue;
+            }
+
+            var node = shape.CellNodes[cell];
+            var number = Scaled.ToDecimal((Int128)value, type.Scale).GetValueOrDefault();
+            var evidence = new FaultEvidence(
+                Fault.Range,
+                shape.Nodes[node].Labels,
+                Fault.Name(number),
+                Fault.Name(Scaled.ToDecimal((Int128)type.Minimum, type.Scale).GetValueOrDefault()),
+                Fault.Name(Scaled.ToDecimal((Int128)type.Maximum, type.Scale).GetValueOrDefault()))
+            {
+                Value = number,
+            };
+            findings.Add(Fault.Range, shape.PathOf(node), scope.SortKeyOf(shape, node), evidence);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+namespace GovReportSchema.Checking;
+
+/// <summary>Whether a rule is satisfied over a range of sums.</summary>
+internal enum Truth
+{
+    Always,
+    Sometimes,
+    Never,
+}
+
+/// <summary>Arithmetic of ranges, exact.</summary>
+internal static class Interval
+{
+    /// <summary>Whether a rule is satisfied where its sum may be anything from one number to another.</summary>
+    public static Truth Satisfies(Rule rule, Int128 low, Int128 high)
+    {
+        var tolerance = rule.Tolerance;
+        var possible = rule.Relation switch
+        {
+            Relation.Equal => low <= tolerance && high >= -tolerance,
+            Relation.AtMost => low <= tolerance,
+            _ => high >= -tolerance,
+        };
+        if (!possible)
+        {
+            return Truth.Never;
+        }
+
+        var certain = rule.Relation switch
+        {
+            Relation.Equal => low >= -tolerance && high <= tolerance,
+            Relation.AtMost => high <= tolerance,
+            _ => low >= -tolerance,
+        };
+        return certain ? Truth.Always : Truth.Sometimes;
+    }
+
+    public static Int128 FloorDivide(Int128 dividend, Int128 divisor)
+    {
+        var quotient = dividend / divisor;
+        return dividend % divisor != 0 && (dividend < 0) != (divisor < 0) ? quotient - 1 : quotient;
+    }
+
+    public static Int128 CeilingDivide(Int128 dividend, Int128 divisor) => -FloorDivide(-dividend, divisor);
+}

@@ -1,0 +1,62 @@
+namespace GovReportSchema.Checking;
+
+/// <summary>
+/// The cells of last year's report, at the places of this year's format: of another format, those that have the same path and
+/// the same scale.
+/// </summary>
+internal sealed class PreviousCells
+{
+    private readonly CheckPlan _plan;
+    private readonly Report _previous;
+    private readonly Blanks _blanks;
+    private readonly int[]? _map;
+
+    public PreviousCells(CheckPlan plan, Report previous, Blanks blanks)
+    {
+        (_plan, _previous, _blanks) = (plan, previous, blanks);
+        if (!ReferenceEquals(previous.Format, plan.Format))
+        {
+            _map = [.. plan.Format.Cells.Select(cell =>
+                previous.Format.TryGetCell(cell.Path, out var other) && other.Type.Scale == cell.Type.Scale ? other.Index : -1)];
+        }
+
+        WhyNot = new(
+            $"上年报告为 {previous.Format.Id} 格式，没有对应的单元格",
+            $"last year's report is of the format {previous.Format.Id}, which lacks such a cell");
+    }
+
+    /// <summary>Why a rule has nothing to look at in last year's report.</summary>
+    public Label WhyNot { get; }
+
+    /// <summary>Whether last year's report has every cell that a check looks at.</summary>
+    public bool Has(in Check check)
+    {
+        foreach (var cell in _plan.Cells.AsSpan(check.FirstTerm, check.TermCount))
+        {
+            if (cell >= _plan.PreviousBase && _map is not null && _map[cell - _plan.PreviousBase] < 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Copies last year's cells behind this year's, with the ranges that last year's own rules leave its blanks.</summary>
+    public void CopyTo(Span<long> values, Span<long> low, Span<long> high)
+    {
+        var plan = _previous.Format.Plan;
+        var count = plan.PreviousBase;
+        var own = new long[3 * count];
+        var ownLow = own.AsSpan(count, count);
+        var ownHigh = own.AsSpan(2 * count, count);
+        Domains.Open(_previous, _blanks, own.AsSpan(0, count), ownLow, ownHigh);
+        Domains.Narrow(plan, ownLow, ownHigh, new bool[plan.Checks.Length]);
+        for (var i = 0; i < _plan.PreviousBase; i++)
+        {
+            var from = _map is null ? i : _map[i];
+            var to = _plan.PreviousBase + i;
+            (values[to], low[to], high[to]) = from < 0 ? (Report.Unread, 0, 0) : (own[from], ownLow[from], ownHigh[from]);
+        }
+    }
+}

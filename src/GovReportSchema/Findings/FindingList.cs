@@ -1,0 +1,31 @@
+using GovReportSchema.Findings;
+using GovReportSchema.Json;
+
+namespace GovReportSchema;
+
+/// <summary>Gathers findings; costs nothing while there are none.</summary>
+internal struct FindingList
+{
+    private List<Finding>? _findings;
+
+    public void Add(Finding finding) => (_findings ??= []).Add(finding);
+
+    public void Add(Fault fault, string path, int sortKey, Evidence evidence) =>
+        Add(new Finding(fault.Id, fault.Severity, path, sortKey, evidence));
+
+    /// <summary>The findings of a report that was not read from a submission.</summary>
+    public readonly IReadOnlyList<Finding> InFormatOrder() => _findings is null ? [] : [.. _findings.OrderBy(finding => finding.SortKey)];
+
+    /// <summary>The findings of a submission, each with its line and column.</summary>
+    public readonly IReadOnlyList<Finding> InDocumentOrder(ReadOnlySpan<byte> utf8)
+    {
+        if (_findings is null)
+        {
+            return [];
+        }
+
+        Finding[] ordered = [.. _findings.OrderBy(finding => finding.SortKey)];
+        LinePositions.Locate(ordered, utf8);
+        return ordered;
+    }
+}

@@ -1,0 +1,133 @@
+using System.Text;
+using GovReportSchema.Checking;
+
+namespace GovReportSchema.Findings;
+
+/// <summary>A rule at one place, with the values that it was given.</summary>
+internal sealed class RuleEvidence : Evidence
+{
+    /// <summary>Beyond so many operands, the zeroes among them are counted instead of written.</summary>
+    private const int MostOperandsInFull = 8;
+
+    private readonly CheckPlan _plan;
+    private readonly Check _check;
+    private readonly long[] _values;
+
+    /// <param name="plan">The format's rules.</param>
+    /// <param name="check">The rule at its place.</param>
+    /// <param name="values">The values of the check's terms.</param>
+    public RuleEvidence(CheckPlan plan, in Check check, long[] values) => (_plan, _check, _values) = (plan, check, values);
+
+    /// <summary>Null where the rule is violated; else why it could not be decided.</summary>
+    public Label? Undecided { get; init; }
+
+    public override RuleState State => Undecided is null ? RuleState.Violated : RuleState.Undetermined;
+
+    /// <summary>What the subject's cell would hold by the rule.</summary>
+    public decimal? ExpectedValue { get; init; }
+
+    public Relation ExpectedRelation { get; init; }
+
+    public override decimal? Expected => ExpectedValue;
+
+    public override Relation ExpectedIs => ExpectedRelation;
+
+    public override decimal? Actual => Value(_check.Subject - _check.FirstTerm);
+
+    private Rule Rule => _plan.RuleOf(_check);
+
+    public override string Label(Language language) => CellOf(_check.Subject - _check.FirstTerm).GetLabelPath(language);
+
+    public override IReadOnlyList<FindingCell> Cells()
+    {
+        var cells = new FindingCell[_check.TermCount];
+        for (var i = 0; i < cells.Length; i++)
+        {
+            cells[i] = new FindingCell((IsPrevious(i) ? "previous:" : "") + CellOf(i).Path, Value(i));
+        }
+
+        return cells;
+    }
+
+    public override string Message(Language language)
+    {
+        var english = language == Language.English;
+        var text = new StringBuilder(Rule.Message.In(language));
+        if (Undecided is { } why)
+        {
+            return text.Append(english ? ": not decided, " : "。无法判定：").Append(why.In(language)).Append(english ? "" : "。").ToString();
+        }
+
+        if (Expected is { } expected)
+        {
+            var bound = (ExpectedIs, english) switch
+            {
+                (Relation.AtLeast, true) => ": expected at least ",
+                (Relation.AtMost, true) => ": expected at most ",
+                (_, true) => ": expected ",
+                (Relation.AtLeast, false) => "。应不小于 ",
+                (Relation.AtMost, false) => "。应不大于 ",
+                (_, false) => "。应为 ",
+            };
+            text.Append(bound).Append(Invariant(expected));
+            AppendOperands(text, english);
+        }
+
+        var actual = Actual is { } value ? Invariant(value) : english ? "a blank" : "空白";
+        text.Append(english ? ", found " : "，填报 ").Append(actual);
+        if (Difference() is { } difference)
+        {
+            text.Append(english ? ", difference " : "，相差 ").Append(Invariant(difference));
+        }
+
+        return text.Append(english ? "" : "。").ToString();
+    }
+
+    private decimal? Difference() => Actual - Expected;
+
+    private void AppendOperands(StringBuilder text, bool english)
+    {
+        var subject = _check.Subject - _check.FirstTerm;
+        var sign = Math.Sign(_plan.Coefficients[_check.Subject]);
+        var zeroes = 0;
+        var written = 0;
+        text.Append(english ? " (" : "（");
+        for (var i = 0; i < _check.TermCount; i++)
+        {
+            var value = Value(i);
+            if (i == subject)
+            {
+                continue;
+            }
+
+            if (value == 0 && _check.TermCount > MostOperandsInFull)
+            {
+                zeroes++;
+                continue;
+            }
+
+            var minus = -sign * Math.Sign(_plan.Coefficients[_check.FirstTerm + i]) < 0;
+            text.Append(written++ > 0 ? (minus ? " - " : " + ") : minus ? "-" : "");
+            text.Append(value is { } number ? number < 0 && written > 1 ? $"({Invariant(number)})" : Invariant(number) : english ? "blank" : "空白");
+        }
+
+        if (zeroes > 0)
+        {
+            text.Append(written > 0 ? (english ? ", and " : "，另 ") : "");
+            text.Append(zeroes).Append(english ? " cells of 0" : " 格为 0");
+        }
+
+        text.Append(english ? ")" : "）");
+    }
+
+    private bool IsPrevious(int term) => _plan.Cells[_check.FirstTerm + term] >= _plan.PreviousBase;
+
+    private Cell CellOf(int term)
+    {
+        var cell = _plan.Cells[_check.FirstTerm + term];
+        return _plan.Format.Cells[cell >= _plan.PreviousBase ? cell - _plan.PreviousBase : cell];
+    }
+
+    private decimal? Value(int term) =>
+        Scaled.ToDecimal(_values[term], _plan.TypeOf(_plan.Cells[_check.FirstTerm + term]).Scale);
+}

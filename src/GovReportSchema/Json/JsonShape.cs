@@ -1,0 +1,261 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+
+namespace GovReportSchema.Json;
+
+/// <summary>What a JSON member of a submission is.</summary>
+internal enum JsonNodeKind : byte
+{
+    Object,
+    Cell,
+    Text,
+    Year,
+    Format,
+}
+
+/// <summary>A member of a submission: its name and what it holds.</summary>
+/// <param name="Name">The name in UTF-8, unescaped.</param>
+/// <param name="Kind">What it holds.</param>
+/// <param name="Index">Of a cell or text, its place in the run of cells or texts; else 0.</param>
+/// <param name="Parent">The object that it is a member of; -1 for the root.</param>
+/// <param name="FirstChild">Of an object, its first member; its members lie in one run.</param>
+/// <param name="ChildCount">Of an object, how many members it has.</param>
+/// <param name="Labels">The labels that lead to it.</param>
+internal readonly record struct JsonNode(
+    byte[] Name, JsonNodeKind Kind, int Index, int Parent, int FirstChild, int ChildCount, LabelPath Labels);
+
+/// <summary>The members of a format's submission as one array, the root first and the members of each object in one run.</summary>
+internal sealed class JsonShape
+{
+    private readonly List<JsonNode> _nodes = [];
+    private readonly List<Cell> _cells = [];
+    private readonly List<CellType> _types = [];
+    private readonly List<LabelPath> _columnOfCell = [];
+    private readonly Dictionary<string, Cell> _byPath = new(StringComparer.Ordinal);
+
+    /// <summary>The shape of a submission whose format is not known: an object, and no more.</summary>
+    private JsonShape()
+    {
+        Nodes = [new JsonNode([], JsonNodeKind.Object, 0, -1, 1, 0, new LabelPath(null, default))];
+        (CellNodes, TextNodes, Orders, TextBlanks, Types, QuotedNames) = ([], [], [0], [], [], []);
+    }
+
+    public JsonShape(ReportFormat format)
+    {
+        var title = new LabelPath(null, format.Title);
+        var root = new Member("", JsonNodeKind.Object, 0, title);
+        root.Add("format", JsonNodeKind.Format, 0, title);
+        root.Add(format.Header[0].Member, JsonNodeKind.Text, 0, new LabelPath(null, format.Header[0].Label));
+        root.Add("year", JsonNodeKind.Year, 0, new LabelPath(null, format.YearLabel));
+        var texts = new List<BlankPolicy> { format.Header[0].Blank };
+        foreach (var text in format.Header.Skip(1))
+        {
+            root.Add(text.Member, JsonNodeKind.Text, texts.Count, new LabelPath(null, text.Label));
+            texts.Add(text.Blank);
+        }
+
+        foreach (var section in format.Sections)
+        {
+            var labels = new LabelPath(null, section.Label);
+            if (section is Narrative narrative)
+            {
+                root.Add(narrative.Member, JsonNodeKind.Text, texts.Count, labels);
+                texts.Add(narrative.Blank);
+            }
+            else if (section is Table table)
+            {
+                AddTable(root.Add(table.Member, JsonNodeKind.Object, 0, labels), table);
+            }
+        }
+
+        _nodes.Add(default);
+        Lay(root, 0, -1);
+        Nodes = [.. _nodes];
+        QuotedNames = [.. _nodes.Select(node => (byte[])[(byte)'"', .. node.Name, (byte)'"', (byte)':'])];
+        CellNodes = new int[_columnOfCell.Count];
+        TextNodes = new int[texts.Count];
+        Types = [.. _types];
+        for (var i = 0; i < Nodes.Length; i++)
+        {
+            switch (Nodes[i].Kind)
+            {
+                case JsonNodeKind.Cell: CellNodes[Nodes[i].Index] = i; break;
+                case JsonNodeKind.Text: TextNodes[Nodes[i].Index] = i; break;
+                case JsonNodeKind.Year: YearNode = i; break;
+                case JsonNodeKind.Format: FormatNode = i; break;
+            }
+        }
+
+        TextBlanks = [.. texts];
+        Orders = new int[Nodes.Length];
+        Number(0, 0);
+    }
+
+    public static JsonShape Unknown { get; } = new();
+
+    /// <summary>The members, the root first.</summary>
+    public JsonNode[] Nodes { get; }
+
+    /// <summary>Each member's name as it is written: in quotes, with its colon.</summary>
+    public byte[][] QuotedNames { get; }
+
+    /// <summary>The node of each cell.</summary>
+    public int[] CellNodes { get; }
+
+    /// <summary>The node of each text: <c>agency</c>, the added texts of the header, the narratives.</summary>
+    public int[] TextNodes { get; }
+
+    /// <summary>What a blank of each text is taken for.</summary>
+    public BlankPolicy[] TextBlanks { get; }
+
+    /// <summary>The type of each cell.</summary>
+    public CellType[] Types { get; }
+
+    /// <summary>Where each node comes in the format's order.</summary>
+    public int[] Orders { get; }
+
+    public int YearNode { get; }
+
+    public int FormatNode { get; }
+
+    /// <summary>The cells as a caller sees them; made when first asked for, since reading and checking do without.</summary>
+    public IReadOnlyList<Cell> Cells
+    {
+        get
+        {
+            lock (_cells)
+            {
+                for (var i = _cells.Count; i < CellNodes.Length; i++)
+                {
+                    var cell = new Cell(i, PathOf(CellNodes[i]), Types[i], Nodes[CellNodes[i]].Labels.Parent!, _columnOfCell[i]);
+                    _cells.Add(cell);
+                    _byPath.Add(cell.Path, cell);
+                }
+            }
+
+            return _cells;
+        }
+    }
+
+    public bool TryGetCell(string path, [NotNullWhen(true)] out Cell? cell)
+    {
+        _ = Cells;
+        return _byPath.TryGetValue(path, out cell);
+    }
+
+    /// <summary>The JSON Pointer of a member.</summary>
+    public string PathOf(int node)
+    {
+        var path = "";
+        for (; node > 0; node = Nodes[node].Parent)
+        {
+            path = "/" + EscapePointer(Encoding.UTF8.GetString(Nodes[node].Name)) + path;
+        }
+
+        return path;
+    }
+
+    /// <summary>A name as it stands in a JSON Pointer (RFC 6901).</summary>
+    public static string EscapePointer(string name) =>
+        name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+
+    /// <summary>The table, as a node right under the root, in which a cell stands.</summary>
+    public int TableOf(int cell)
+    {
+        var node = CellNodes[cell];
+        while (Nodes[node].Parent > 0)
+        {
+            node = Nodes[node].Parent;
+        }
+
+        return node;
+    }
+
+    private void AddTable(Member table, Table section)
+    {
+        foreach (var block in section.Blocks)
+        {
+            var labels = block.Heading is { } heading ? new LabelPath(table.Labels, heading) : table.Labels;
+            AddRows(table, labels, block.Rows, block.Columns);
+        }
+    }
+
+    private void AddRows(Member parent, LabelPath labels, IReadOnlyList<Node> rows, IReadOnlyList<Node> columns)
+    {
+        foreach (var row in rows)
+        {
+            var rowLabels = new LabelPath(labels, row.Label);
+            var member = row.IsHeading ? parent : parent.Add(row.Member, JsonNodeKind.Object, 0, rowLabels);
+            if (row.Children.Count > 0)
+            {
+                AddRows(member, rowLabels, row.Children, columns);
+            }
+            else
+            {
+                AddColumns(member, rowLabels, null, row, columns);
+            }
+        }
+    }
+
+    private void AddColumns(Member parent, LabelPath rowLabels, LabelPath? labels, Node row, IReadOnlyList<Node> columns)
+    {
+        foreach (var column in columns)
+        {
+            var columnLabels = new LabelPath(labels, column.Label);
+            if (column.Children.Count > 0)
+            {
+                var member = column.IsHeading ? parent : parent.Add(column.Member, JsonNodeKind.Object, 0, new LabelPath(rowLabels, column.Label));
+                AddColumns(member, rowLabels, columnLabels, row, column.Children);
+            }
+            else
+            {
+                parent.Add(column.Member, JsonNodeKind.Cell, _types.Count, new LabelPath(rowLabels, column.Label));
+                _types.Add(row.Cell ?? column.Cell ?? CellType.Count);
+                _columnOfCell.Add(columnLabels);
+            }
+        }
+    }
+
+    private void Lay(Member member, int at, int parent)
+    {
+        var first = _nodes.Count;
+        _nodes[at] = new JsonNode(
+            Encoding.UTF8.GetBytes(member.Name), member.Kind, member.Index, parent, first, member.Children.Count, member.Labels);
+        _nodes.AddRange(new JsonNode[member.Children.Count]);
+        for (var i = 0; i < member.Children.Count; i++)
+        {
+            Lay(member.Children[i], first + i, at);
+        }
+    }
+
+    private int Number(int node, int order)
+    {
+        Orders[node] = order++;
+        for (var i = 0; i < Nodes[node].ChildCount; i++)
+        {
+            order = Number(Nodes[node].FirstChild + i, order);
+        }
+
+        return order;
+    }
+
+    private sealed class Member(string name, JsonNodeKind kind, int index, LabelPath labels)
+    {
+        public string Name => name;
+
+        public JsonNodeKind Kind => kind;
+
+        public int Index => index;
+
+        public LabelPath Labels => labels;
+
+        public List<Member> Children { get; } = [];
+
+        public Member Add(string name, JsonNodeKind kind, int index, LabelPath labels)
+        {
+            var child = new Member(name, kind, index, labels);
+            Children.Add(child);
+            return child;
+        }
+    }
+}

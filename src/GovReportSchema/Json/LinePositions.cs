@@ -1,0 +1,32 @@
+using System.Text;
+
+namespace GovReportSchema.Json;
+
+/// <summary>Turns byte offsets into lines and columns, in one pass over the submission.</summary>
+internal static class LinePositions
+{
+    /// <param name="findings">In the order of their offsets, which are their sort keys.</param>
+    /// <param name="utf8">The submission.</param>
+    public static void Locate(ReadOnlySpan<Finding> findings, ReadOnlySpan<byte> utf8)
+    {
+        var line = 1;
+        var column = 1;
+        var at = utf8.StartsWith("\uFEFF"u8) ? 3 : 0;
+        foreach (var finding in findings)
+        {
+            var offset = Math.Clamp(finding.SortKey, at, utf8.Length);
+            for (int next; (next = utf8[at..offset].IndexOf((byte)'\n')) >= 0;)
+            {
+                line++;
+                column = 1;
+                at += next + 1;
+            }
+
+            column += Encoding.UTF8.GetCharCount(utf8[at..offset]);
+            at = offset;
+            finding.Offset = offset;
+            finding.Line = line;
+            finding.Column = column;
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using GovReportSchema.Findings;
+
+namespace GovReportSchema.Json;
+
+/// <summary>Finds out which format a submission is of.</summary>
+internal ref partial struct SubmissionReader
+{
+    /// <summary>Looks for the <c>format</c> member, wherever it stands among the members of the report.</summary>
+    /// <returns>The format; null where it is missing or not known, and then the findings say so.</returns>
+    public static ReportFormat? FindFormat(ReadOnlySpan<byte> json, out IReadOnlyList<Finding> findings)
+    {
+        using var scratch = ReadScratch.Rent(1);
+        var reader = new SubmissionReader(json, JsonShape.Unknown, null!, scratch);
+        var start = reader._position;
+        var format = reader.BeginsAsReport() ? reader.FindFormatMember(start) : null;
+        findings = format is null ? reader._findings.InDocumentOrder(json) : [];
+        return format;
+    }
+
+    private ReportFormat? FindFormatMember(int start)
+    {
+        _position++;
+        SkipWhiteSpace();
+        while (Peek() != '}')
+        {
+            if (!ReadName(out var name, out var escaped))
+            {
+                return null;
+            }
+
+            if (Words.Text(name, escaped) == "format")
+            {
+                return ReadFormatMember();
+            }
+
+            if (!SkipValue())
+            {
+                return null;
+            }
+
+            SkipWhiteSpace();
+            if (Peek() == ',')
+            {
+                _position++;
+                SkipWhiteSpace();
+            }
+            else if (Peek() != '}')
+            {
+                Fail(Words.CommaOrBrace);
+                return null;
+            }
+        }
+
+        _findings.Add(Fault.MissingMember, "/format", start, new FaultEvidence(Fault.MissingMember, null, Fault.Name("format")));
+        return null;
+    }
+
+    private ReportFormat? ReadFormatMember()
+    {
+        var start = _position;
+        if (Peek() != '"')
+        {
+            var found = Words.Found(_json[start..]);
+            _findings.Add(Fault.WrongType, "/format", start, new FaultEvidence(Fault.WrongType, null, Words.FormatId, found));
+            return null;
+        }
+
+        if (!ReadText(0, out var text, out var escaped))
+        {
+            return null;
+        }
+
+        var id = Words.Text(text, escaped);
+        if (ReportFormats.Find(id) is { } format)
+        {
+            return format;
+        }
+
+        var known = ReportFormats.All.Select(each => each.Id).ToList();
+        var expected = NearestName.Find(id, known) ?? string.Join(", ", known);
+        _findings.Add(
+            Fault.UnknownFormat, "/format", start, new FaultEvidence(Fault.UnknownFormat, null, Fault.Name(id), Fault.Name(expected)));
+        return null;
+    }
+}

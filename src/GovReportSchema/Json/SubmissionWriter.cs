@@ -1,0 +1,201 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Text;
+
+namespace GovReportSchema.Json;
+
+/// <summary>Writes a report as a submission: members in the format's order, blanks as null, Chinese as it is.</summary>
+internal ref struct SubmissionWriter
+{
+    /// <summary>The longest number: 18 digits, sign, point.</summary>
+    private const int LongestNumber = 24;
+
+    private readonly Report _report;
+    private readonly JsonShape _shape;
+    private readonly IBufferWriter<byte> _output;
+    private readonly bool _indented;
+    private Span<byte> _span;
+    private int _used;
+    private int _depth;
+
+    private SubmissionWriter(Report report, IBufferWriter<byte> output, bool indented) =>
+        (_report, _shape, _output, _indented) = (report, report.Format.Shape, output, indented);
+
+    public static void Write(Report report, IBufferWriter<byte> output, bool indented)
+    {
+        var writer = new SubmissionWriter(report, output, indented);
+        writer.WriteObject(0);
+        if (indented)
+        {
+            writer.Put("\n"u8);
+        }
+
+        writer.Flush();
+    }
+
+    private void WriteObject(int node)
+    {
+        ref readonly var shape = ref _shape.Nodes[node];
+        Put("{"u8);
+        _depth++;
+        for (var i = 0; i < shape.ChildCount; i++)
+        {
+            var member = shape.FirstChild + i;
+            if (i > 0)
+            {
+                Put(","u8);
+            }
+
+            NewLine();
+            Put(_shape.QuotedNames[member]);
+            if (_indented)
+            {
+                Put(" "u8);
+            }
+
+            WriteValue(member);
+        }
+
+        _depth--;
+        NewLine();
+        Put("}"u8);
+    }
+
+    private void WriteValue(int member)
+    {
+        ref readonly var node = ref _shape.Nodes[member];
+        switch (node.Kind)
+        {
+            case JsonNodeKind.Object:
+                WriteObject(member);
+                break;
+            case JsonNodeKind.Cell:
+                WriteNumber(_report.Values[node.Index], _shape.Types[node.Index].Scale);
+                break;
+            case JsonNodeKind.Year:
+                WriteNumber(_report.YearValue, 0);
+                break;
+            case JsonNodeKind.Format:
+                WriteText(_report.Format.Id);
+                break;
+            default:
+                if (_report.Texts.TryGetJson(node.Index, out var utf8))
+                {
+                    Put("\""u8);
+                    Put(utf8);
+                    Put("\""u8);
+                }
+                else
+                {
+                    WriteText(_report.Texts.Get(node.Index));
+                }
+
+                break;
+        }
+    }
+
+    private void WriteNumber(long value, int scale)
+    {
+        if (value <= Report.Unread)
+        {
+            Put("null"u8);
+            return;
+        }
+
+        Reserve(LongestNumber);
+        var (whole, rest) = Math.DivRem(value, Scaled.PowerOfTen(scale));
+        if (value < 0 && whole == 0)
+        {
+            _span[_used++] = (byte)'-';
+        }
+
+        Utf8Formatter.TryFormat(whole, _span[_used..], out var written);
+        _used += written;
+        if (rest == 0)
+        {
+            return;
+        }
+
+        rest = Math.Abs(rest);
+        for (; rest % 10 == 0; rest /= 10)
+        {
+            scale--;
+        }
+
+        _span[_used++] = (byte)'.';
+        Utf8Formatter.TryFormat(rest, _span[_used..], out written, new StandardFormat('D', (byte)scale));
+        _used += written;
+    }
+
+    private void WriteText(string? text)
+    {
+        if (text is null)
+        {
+            Put("null"u8);
+            return;
+        }
+
+        Put("\""u8);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            switch (rune.Value)
+            {
+                case '"': Put("\\\""u8); break;
+                case '\\': Put("\\\\"u8); break;
+                case '\n': Put("\\n"u8); break;
+                case '\r': Put("\\r"u8); break;
+                case '\t': Put("\\t"u8); break;
+                case < 0x20:
+                    Put("\\u00"u8);
+                    Reserve(2);
+                    Utf8Formatter.TryFormat(rune.Value, _span[_used..], out var written, new StandardFormat('x', 2));
+                    _used += written;
+                    break;
+                default:
+                    Reserve(4);
+                    _used += rune.EncodeToUtf8(_span[_used..]);
+                    break;
+            }
+        }
+
+        Put("\""u8);
+    }
+
+    private void NewLine()
+    {
+        if (_indented)
+        {
+            Reserve(1 + (2 * _depth));
+            _span[_used++] = (byte)'\n';
+            _span.Slice(_used, 2 * _depth).Fill((byte)' ');
+            _used += 2 * _depth;
+        }
+    }
+
+    private void Put(ReadOnlySpan<byte> bytes)
+    {
+        Reserve(bytes.Length);
+        bytes.CopyTo(_span[_used..]);
+        _used += bytes.Length;
+    }
+
+    private void Reserve(int count)
+    {
+        if (_span.Length - _used < count)
+        {
+            Flush();
+            _span = _output.GetSpan(Math.Max(count, 4096));
+        }
+    }
+
+    private void Flush()
+    {
+        if (_used > 0)
+        {
+            _output.Advance(_used);
+        }
+
+        _span = default;
+        _used = 0;
+    }
+}

@@ -1,0 +1,163 @@
+using System.Buffers;
+using GovReportSchema.Checking;
+using GovReportSchema.Json;
+
+namespace GovReportSchema;
+
+/// <summary>
+/// A report: one flat run of cells, with a header and a few texts. The classes that a definition generates derive from it and
+/// give the cells their names.
+/// </summary>
+/// <remarks>Like any collection of its kind, a report is not safe for use by several threads while one of them changes it.</remarks>
+public abstract class Report : IEquatable<Report>
+{
+    /// <summary>Stands in the run of cells for a blank: no number, and in no sum a zero.</summary>
+    internal const long Blank = long.MinValue;
+
+    /// <summary>Stands for a cell that a submission did not give, or gave as something that no cell holds.</summary>
+    internal const long Unread = long.MinValue + 1;
+
+    /// <summary>Makes an empty report: every cell and text blank.</summary>
+    /// <param name="format">Its format.</param>
+    protected Report(ReportFormat format)
+    {
+        ArgumentNullException.ThrowIfNull(format);
+        Format = format;
+        Values = new long[format.Shape.Types.Length];
+        Values.AsSpan().Fill(Blank);
+        Texts = new TextStore(format.Shape.TextNodes.Length);
+    }
+
+    /// <summary>The report's format.</summary>
+    public ReportFormat Format { get; }
+
+    /// <summary>The body that reports (机关名称); null where blank.</summary>
+    public string? Agency
+    {
+        get => Texts.Get(0);
+        set => Texts.Set(0, value);
+    }
+
+    /// <summary>The year reported on (年度); null where blank.</summary>
+    public int? Year
+    {
+        get => YearValue > Unread ? (int)YearValue : null;
+        set => YearValue = value ?? Blank;
+    }
+
+    internal long[] Values { get; }
+
+    internal TextStore Texts { get; }
+
+    internal long YearValue { get; set; } = Blank;
+
+    /// <summary>Reads a cell of any kind.</summary>
+    /// <param name="cell">The cell, by its <see cref="Cell.Index"/>.</param>
+    /// <returns>The value in the cell's unit; null where the cell is blank.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such cell.</exception>
+    public decimal? GetValue(int cell)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(cell);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(cell, Values.Length);
+        return Scaled.ToDecimal(Values[cell], Format.Shape.Types[cell].Scale);
+    }
+
+    /// <summary>Fills a cell of any kind, or empties it.</summary>
+    /// <param name="cell">The cell, by its <see cref="Cell.Index"/>.</param>
+    /// <param name="value">The value in the cell's unit; null for a blank.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such cell, or it cannot hold the value exactly.</exception>
+    public void SetValue(int cell, decimal? value)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(cell);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(cell, Values.Length);
+        Values[cell] = value is { } number ? Scaled.FromDecimal(number, Format.Shape.Types[cell]) : Blank;
+    }
+
+    /// <summary>Sets every total that the definition draws from a tree to the sum of its parts.</summary>
+    /// <param name="blanks">How a blank part counts: as unknown, which leaves the total as it is, or as zero.</param>
+    /// <returns>How many totals were left as they were because a part of theirs is blank.</returns>
+    public int FillTotals(Blanks blanks = Blanks.Unknown) => TotalFiller.Fill(this, blanks);
+
+    /// <summary>Checks the bounds, the blanks and every rule.</summary>
+    /// <param name="options">Last year's report, and how blanks count; null for neither.</param>
+    /// <returns>The findings, in document order; none where the report is in order.</returns>
+    public IReadOnlyList<Finding> Validate(CheckOptions? options = null)
+    {
+        var findings = new FindingList();
+        Checker.Check(this, options ?? CheckOptions.Default, ref findings, new CheckScope([], complete: true));
+        return findings.InFormatOrder();
+    }
+
+    /// <summary>Writes the report as a submission in JSON.</summary>
+    /// <param name="indented">Whether to put each member on a line of its own.</param>
+    /// <returns>UTF-8 without a byte order mark; blanks as null, members in the format's order.</returns>
+    public byte[] ToJsonUtf8(bool indented = false)
+    {
+        var buffer = new ArrayBufferWriter<byte>(4096);
+        WriteTo(buffer, indented);
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>Writes the report as a submission in JSON.</summary>
+    /// <param name="output">Takes the UTF-8.</param>
+    /// <param name="indented">Whether to put each member on a line of its own.</param>
+    public void WriteTo(IBufferWriter<byte> output, bool indented = false)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        SubmissionWriter.Write(this, output, indented);
+    }
+
+    /// <summary>Whether the other report is of the same format and has the same header, texts and cells.</summary>
+    /// <param name="other">The other report.</param>
+    public bool Equals(Report? other) =>
+        other is not null
+        && ReferenceEquals(Format, other.Format)
+        && Year == other.Year
+        && Texts.SameAs(other.Texts)
+        && CellsEqual(other, 0, Values.Length);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Report);
+
+    /// <summary>A hash of the header and cells as they stand.</summary>
+    public override int GetHashCode()
+    {
+        var hash = default(HashCode);
+        hash.Add(Format.Id);
+        hash.Add(Agency);
+        hash.Add(Year);
+        foreach (var value in Values)
+        {
+            hash.Add(Math.Max(value, Unread));
+        }
+
+        return hash.ToHashCode();
+    }
+
+    /// <summary>Format, agency, year, and how many cells are filled.</summary>
+    public override string ToString() => FormattableString.Invariant(
+        $"{Format.Id} · {Agency ?? "?"} · {Year?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "?"} ({Values.Count(value => value > Unread)} of {Values.Length} cells filled)");
+
+    internal bool CellsEqual(Report other, int first, int count)
+    {
+        for (var i = first; i < first + count; i++)
+        {
+            // A cell that was not read is blank to whoever looks at it.
+            if (Math.Max(Values[i], Unread) != Math.Max(other.Values[i], Unread))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>A text of the header or a narrative; null where blank. For generated code.</summary>
+    /// <param name="text">Its place: <c>agency</c> 0, the added texts of the header, the narratives.</param>
+    protected string? GetText(int text) => Texts.Get(text);
+
+    /// <summary>Sets a text of the header or a narrative. For generated code.</summary>
+    /// <param name="text">Its place: <c>agency</c> 0, the added texts of the header, the narratives.</param>
+    /// <param name="value">The text; null for a blank.</param>
+    protected void SetText(int text, string? value) => Texts.Set(text, value);
+}

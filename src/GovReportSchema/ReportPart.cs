@@ -1,0 +1,104 @@
+using System.Globalization;
+
+namespace GovReportSchema;
+
+/// <summary>
+/// A run of a report's cells under a name: a table, a group of rows, a row. The classes that a definition generates for its
+/// tables derive from it. It holds no cells of its own: what is set through it is set in the report.
+/// </summary>
+public abstract class ReportPart : IEquatable<ReportPart>
+{
+    private readonly int _firstCell;
+    private readonly int _cellCount;
+
+    /// <summary>Names a run of cells.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="firstCell">The first cell of the run.</param>
+    /// <param name="cellCount">How many cells it has.</param>
+    protected ReportPart(Report report, int firstCell, int cellCount)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        (Report, _firstCell, _cellCount) = (report, firstCell, cellCount);
+    }
+
+    /// <summary>The report. For generated code.</summary>
+    protected Report Report { get; }
+
+    /// <summary>The first cell of the run. For generated code.</summary>
+    protected int FirstCell => _firstCell;
+
+    /// <summary>Whether the other part is of the same class and has the same values in its cells.</summary>
+    /// <param name="other">The other part.</param>
+    public bool Equals(ReportPart? other)
+    {
+        if (other is null || other.GetType() != GetType())
+        {
+            return false;
+        }
+
+        for (var i = 0; i < _cellCount; i++)
+        {
+            if (Report.GetValue(_firstCell + i) != other.Report.GetValue(other._firstCell + i))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as ReportPart);
+
+    /// <summary>A hash of the values as they stand.</summary>
+    public override int GetHashCode()
+    {
+        var hash = default(HashCode);
+        for (var i = 0; i < _cellCount; i++)
+        {
+            hash.Add(Report.GetValue(_firstCell + i));
+        }
+
+        return hash.ToHashCode();
+    }
+
+    /// <summary>The values in order, blanks as <c>–</c>.</summary>
+    public override string ToString() => string.Join(
+        ' ',
+        Enumerable.Range(_firstCell, _cellCount)
+            .Select(cell => Report.GetValue(cell)?.ToString(CultureInfo.InvariantCulture) ?? "–"));
+
+    /// <summary>Reads a cell that holds a whole number. For generated code.</summary>
+    /// <param name="offset">The cell, counted from the first of the run.</param>
+    /// <returns>The number; null where the cell is blank.</returns>
+    protected long? GetCount(int offset)
+    {
+        var value = Report.Values[_firstCell + offset];
+        return value > Report.Unread ? value : null;
+    }
+
+    /// <summary>Fills a cell that holds a whole number, or empties it. For generated code.</summary>
+    /// <param name="offset">The cell, counted from the first of the run.</param>
+    /// <param name="value">The number; null for a blank.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number is beyond 2^53, more than a cell can hold.</exception>
+    protected void SetCount(int offset, long? value)
+    {
+        if (value is > CellType.LargestCount or < -CellType.LargestCount)
+        {
+            throw new ArgumentOutOfRangeException(nameof(value), value, "A count is at most 2^53.");
+        }
+
+        Report.Values[_firstCell + offset] = value ?? Report.Blank;
+    }
+
+    /// <summary>Reads a cell that holds a decimal. For generated code.</summary>
+    /// <param name="offset">The cell, counted from the first of the run.</param>
+    /// <returns>The number in the cell's unit; null where the cell is blank.</returns>
+    protected decimal? GetDecimal(int offset) => Report.GetValue(_firstCell + offset);
+
+    /// <summary>Fills a cell that holds a decimal, or empties it. For generated code.</summary>
+    /// <param name="offset">The cell, counted from the first of the run.</param>
+    /// <param name="value">The number in the cell's unit; null for a blank.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The cell cannot hold the number exactly.</exception>
+    protected void SetDecimal(int offset, decimal? value) => Report.SetValue(_firstCell + offset, value);
+}
