@@ -71,6 +71,9 @@ public static class MistakeCases
         new("GRS0032", Small.With("years: 2020-", "years: 2020-\nheader:\n  overview: { zh: 甲, en: A }").Replace("  overview: { zh: 概况", "  ▶overview: { zh: 概况", StringComparison.Ordinal), "'overview'", "on line 6", "share the report's object"),
         new("GRS0033", Small.With("      companies:", "      ▶Persons:"), "'Persons' and 'persons' on line 11", "C# property 'Persons'"),
 
+        new("GRS0033", Small.With("      companies:", "      ▶_persons:"), "'_persons' and 'persons' on line 11"),
+        new("GRS0031", Small.With("      persons:", "      ▶firstCell:"), "a column", "'FirstCell', which every generated class has"),
+
         // Tables
         new("GRS0040", Small.With("        rows:\n          poor: { zh: 困难, en: Hardship }\n          small: { zh: 小微, en: Small firms }\n", "        ▶rows: {}\n"), "'rows' of the row 'waived' is empty", "at least one row"),
         new("GRS0040", Small.Text[..Small.Text.IndexOf("sections", StringComparison.Ordinal)] + "▶sections: {}\n", "'sections'"),
