@@ -61,6 +61,15 @@ public abstract partial class Report
         _textBytes = 0;
     }
 
+    /// <summary>Makes room for texts, so that taking them moves no cell.</summary>
+    internal void ReserveText(int bytes)
+    {
+        if (TextBuffer.Length < bytes)
+        {
+            Array.Resize(ref _data, CellCount + 1 + TextCount + ((bytes + 7) / 8));
+        }
+    }
+
     internal void SetBlankText(int text) => TextSlots[text] = BlankText;
 
     /// <summary>Takes a text as it stands between its quotes in a submission.</summary>

@@ -9,6 +9,8 @@ internal sealed record Contender(string Name, Func<byte[], int> Errors)
 {
     private static readonly DisclosureReport2021 s_reused = new();
 
+    private static readonly System.Buffers.ArrayBufferWriter<byte> s_output = new(1 << 20);
+
     public static readonly Contender SystemTextJson = new("System.Text.Json source-generated + hand-written checks", json =>
         RivalChecks.CountErrors(JsonSerializer.Deserialize(json, RivalContext.Default.RivalReport)!));
 
@@ -27,6 +29,21 @@ internal sealed record Contender(string Name, Func<byte[], int> Errors)
 
     public static readonly Contender Fresh = new("GovReportSchema, a fresh report each time", json =>
         DisclosureReport2021.Read(json).Findings.Count);
+
+    public static readonly Contender Predicted = new("  of which: predicted read", json =>
+        s_reused.Format.Layouts.TryRead(json, s_reused) ? 0 : 0);
+
+    public static readonly Contender CheckOnly = new("  of which: check", json =>
+        s_reused.Format.Plan.Quick.Holds(s_reused.Values) ? 0 : 1);
+
+    public static readonly Contender Writing = new("  write", json =>
+    {
+        s_output.ResetWrittenCount();
+        s_reused.WriteTo(s_output);
+        return 0;
+    });
+
+    public static readonly Contender[] Parts = [SystemTextJson, BareWalk, Reused, Predicted, CheckOnly, Writing];
 
     public static readonly Contender[] All = [SystemTextJson, BareWalk, Reused, Fresh];
 }

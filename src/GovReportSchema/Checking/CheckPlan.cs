@@ -56,6 +56,7 @@ internal sealed class CheckPlan
         Checks = [.. checks];
         Cells = [.. cells];
         Coefficients = [.. coefficients];
+        Quick = new QuickCheck(this);
     }
 
     public ReportFormat Format { get; }
@@ -64,6 +65,9 @@ internal sealed class CheckPlan
     public int PreviousBase { get; }
 
     public Check[] Checks { get; }
+
+    /// <summary>The same rules, laid out to be told in one go whether all hold.</summary>
+    public QuickCheck Quick { get; }
 
     /// <summary>The cell of each term.</summary>
     public int[] Cells { get; }
@@ -74,4 +78,30 @@ internal sealed class CheckPlan
     public Rule RuleOf(in Check check) => Format.Rules[check.Rule];
 
     public CellType TypeOf(int cell) => Format.Shape.Types[cell < PreviousBase ? cell : cell - PreviousBase];
+
+    /// <summary>Whether a check holds over cells that are all filled.</summary>
+    public bool Holds(in Check check, ReadOnlySpan<long> values)
+    {
+        var cells = Cells.AsSpan(check.FirstTerm, check.TermCount);
+        var coefficients = Coefficients.AsSpan(check.FirstTerm, check.TermCount);
+        var rule = RuleOf(check);
+        if (check.IsPlain)
+        {
+            var sum = check.Constant;
+            for (var i = 0; i < cells.Length; i++)
+            {
+                sum += values[cells[i]] * coefficients[i];
+            }
+
+            return Interval.Satisfies(rule, sum, sum) == Truth.Always;
+        }
+
+        Int128 wide = check.Constant;
+        for (var i = 0; i < cells.Length; i++)
+        {
+            wide += (Int128)values[cells[i]] * coefficients[i];
+        }
+
+        return Interval.Satisfies(rule, wide, wide) == Truth.Always;
+    }
 }

@@ -8,6 +8,8 @@ internal struct FindingList
 {
     private List<Finding>? _findings;
 
+    public readonly bool IsEmpty => _findings is null;
+
     public void Add(Finding finding) => (_findings ??= []).Add(finding);
 
     public void Add(Fault fault, string path, int sortKey, Evidence evidence) =>

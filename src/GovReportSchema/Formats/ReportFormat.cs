@@ -72,6 +72,8 @@ public sealed class ReportFormat
 
     internal CheckPlan Plan { get; }
 
+    internal LayoutCache Layouts { get; } = new();
+
     /// <summary>Finds a cell by its JSON Pointer.</summary>
     /// <param name="path">Such as <c>/applications/received/total</c>.</param>
     /// <param name="cell">The cell.</param>

@@ -100,7 +100,7 @@ internal static class JsonText
         return result.ToString();
     }
 
-    private static bool SkipEscape(ReadOnlySpan<byte> json, ref int position, ref TextFault fault)
+    internal static bool SkipEscape(ReadOnlySpan<byte> json, ref int position, ref TextFault fault)
     {
         if (position + 1 >= json.Length)
         {

@@ -34,10 +34,23 @@ internal ref partial struct SubmissionReader
     /// <returns>All findings, in document order.</returns>
     public static IReadOnlyList<Finding> Read(ReadOnlySpan<byte> json, Report report, CheckOptions options)
     {
+        var body = json.StartsWith("\uFEFF"u8) ? json[3..] : json;
+        var predicted = report.Format.Layouts.TryRead(body, report);
+        return predicted && Checker.IsClean(report, options) ? [] : ReadGenerally(json, report, options, learn: !predicted);
+    }
+
+    /// <summary>The general path: reads what was not predicted, and finds the places of what is wrong.</summary>
+    private static IReadOnlyList<Finding> ReadGenerally(ReadOnlySpan<byte> json, Report report, CheckOptions options, bool learn)
+    {
         report.Clear();
         using var scratch = ReadScratch.Rent(report.Format.Shape.Nodes.Length);
         var reader = new SubmissionReader(json, report.Format.Shape, report, scratch);
         var complete = reader.ReadDocument();
+        if (learn && complete && reader._findings.IsEmpty)
+        {
+            report.Format.Layouts.Learn(json, report.Format.Shape, scratch.Offsets);
+        }
+
         Checker.Check(report, options, ref reader._findings, new CheckScope(scratch.Offsets, complete));
         return reader._findings.InDocumentOrder(json);
     }
