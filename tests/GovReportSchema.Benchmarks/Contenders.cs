@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GovReportSchema.Json;
 
 namespace GovReportSchema.Benchmarks;
 
@@ -33,6 +34,9 @@ internal sealed record Contender(string Name, Func<byte[], int> Errors)
     public static readonly Contender Predicted = new("  of which: predicted read", json =>
         s_reused.Format.Layouts.TryRead(json, s_reused) ? 0 : 0);
 
+    public static readonly Contender General = new("  general path instead", json =>
+        SubmissionReader.ReadGenerally(json, s_reused, CheckOptions.Default, learn: false).Count);
+
     public static readonly Contender CheckOnly = new("  of which: check", json =>
         s_reused.Format.Plan.Quick.Holds(s_reused.Values) ? 0 : 1);
 
@@ -43,7 +47,7 @@ internal sealed record Contender(string Name, Func<byte[], int> Errors)
         return 0;
     });
 
-    public static readonly Contender[] Parts = [SystemTextJson, BareWalk, Reused, Predicted, CheckOnly, Writing];
+    public static readonly Contender[] Parts = [SystemTextJson, BareWalk, Reused, Predicted, General, CheckOnly, Writing];
 
     public static readonly Contender[] All = [SystemTextJson, BareWalk, Reused, Fresh];
 }

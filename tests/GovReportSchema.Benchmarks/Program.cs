@@ -14,7 +14,7 @@ var canonical = Enumerable.Range(0, 64).Select(_ => maker.Make().ToJsonUtf8()).T
 [
     ("canonical", canonical),
     ("indented", [.. canonical.Select(Layouts.Indent)]),
-    ("members shuffled", [.. canonical.Select(json => Layouts.Shuffle(json, random))]),
+    ("members shuffled", [.. Enumerable.Range(0, 8).SelectMany(_ => canonical).Select(json => Layouts.Shuffle(json, random))]),
     ("narratives of 20,000", [.. Enumerable.Range(0, 16).Select(_ => maker.Make(20_000).ToJsonUtf8())]),
 ];
 
@@ -22,14 +22,14 @@ if (args.Contains("--loop"))
 {
     for (var k = 0; k < 12; k++)
     {
-        Console.WriteLine($"{Enumerable.Range(0, 40).Min(_ => Measure(Contender.Reused, canonical, 100)):N0}");
-        Console.WriteLine($"   {Enumerable.Range(0, 40).Min(_ => Measure(Contender.Predicted, canonical, 100)):N0}");
+        Console.WriteLine($"{Enumerable.Range(0, 40).Min(_ => Measure(Contender.Reused, canonical, 10)):N0}");
+        Console.WriteLine($"   {Enumerable.Range(0, 40).Min(_ => Measure(Contender.General, layouts[2].Documents, 50)):N0}");
     }
 
     return;
 }
 
-foreach (var (name, documents) in layouts.Take(args.Contains("--parts") ? 2 : 4))
+foreach (var (name, documents) in layouts.Take(args.Contains("--parts") ? 3 : 4))
 {
     var bytes = documents.Average(document => document.Length);
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n{name}: {documents.Length} documents of {bytes:N0} bytes"));

@@ -10,6 +10,11 @@ internal ref partial struct SubmissionReader
 
     private void SkipWhiteSpace()
     {
+        if (_position < _json.Length && _json[_position] > (byte)' ')
+        {
+            return;
+        }
+
         while (_position < _json.Length && _json[_position] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
         {
             _position++;
@@ -20,6 +25,14 @@ internal ref partial struct SubmissionReader
     private bool ReadText(int member, out ReadOnlySpan<byte> text, out bool escaped)
     {
         var start = ++_position;
+        var end = TextScanner.FindEnd(_json, start, out escaped);
+        if (end >= 0)
+        {
+            text = _json[start..end];
+            _position = end + 1;
+            return true;
+        }
+
         var fault = JsonText.Scan(_json, ref _position, out escaped);
         text = _json[start.._position];
         if (fault == TextFault.Syntax)

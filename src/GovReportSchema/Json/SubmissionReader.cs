@@ -40,7 +40,7 @@ internal ref partial struct SubmissionReader
     }
 
     /// <summary>The general path: reads what was not predicted, and finds the places of what is wrong.</summary>
-    private static IReadOnlyList<Finding> ReadGenerally(ReadOnlySpan<byte> json, Report report, CheckOptions options, bool learn)
+    internal static IReadOnlyList<Finding> ReadGenerally(ReadOnlySpan<byte> json, Report report, CheckOptions options, bool learn)
     {
         report.Clear();
         using var scratch = ReadScratch.Rent(report.Format.Shape.Nodes.Length);
@@ -49,6 +49,11 @@ internal ref partial struct SubmissionReader
         if (learn && complete && reader._findings.IsEmpty)
         {
             report.Format.Layouts.Learn(json, report.Format.Shape, scratch.Offsets);
+        }
+
+        if (complete && reader._findings.IsEmpty && Checker.IsClean(report, options))
+        {
+            return [];
         }
 
         Checker.Check(report, options, ref reader._findings, new CheckScope(scratch.Offsets, complete));
@@ -94,8 +99,7 @@ internal ref partial struct SubmissionReader
     private bool ReadObject(int node)
     {
         _scratch.Offsets[node] = _position++;
-        ref readonly var shape = ref _shape.Nodes[node];
-        var expected = shape.FirstChild;
+        var seen = 0;
         SkipWhiteSpace();
         if (Peek() == '}')
         {
@@ -103,39 +107,11 @@ internal ref partial struct SubmissionReader
         }
         else
         {
-            while (true)
+            while (!ReadPlainCells(node, ref seen))
             {
-                var name = _position;
-                if (!ReadName(out var text, out var escaped))
+                if (!ReadNamedValue(node, ref seen))
                 {
                     return false;
-                }
-
-                var member = Find(node, text, escaped, expected);
-                if (member < 0)
-                {
-                    AddUnknown(node, text, escaped, name);
-                    if (!SkipValue())
-                    {
-                        return false;
-                    }
-                }
-                else if (_scratch.Offsets[member] != ReadScratch.NotSeen)
-                {
-                    AddFault(Fault.DuplicateMember, member, _shape.PathOf(member), name, Words.NameOf(_shape.Nodes[member]));
-                    if (!SkipValue())
-                    {
-                        return false;
-                    }
-                }
-                else
-                {
-                    expected = member + 1;
-                    _scratch.Offsets[member] = _position;
-                    if (!ReadMember(member))
-                    {
-                        return false;
-                    }
                 }
 
                 SkipWhiteSpace();
@@ -156,8 +132,43 @@ internal ref partial struct SubmissionReader
             }
         }
 
-        AddMissing(node);
+        if (seen < _shape.Nodes[node].ChildCount)
+        {
+            AddMissing(node);
+        }
+
         return true;
+    }
+
+    /// <summary>Reads one member, whatever it is.</summary>
+    private bool ReadNamedValue(int node, ref int seen)
+    {
+        var name = _position;
+        var member = ReadKnownName(node);
+        if (member < 0)
+        {
+            if (!ReadName(out var text, out var escaped))
+            {
+                return false;
+            }
+
+            member = Find(node, text, escaped);
+            if (member < 0)
+            {
+                AddUnknown(node, text, escaped, name);
+                return SkipValue();
+            }
+        }
+
+        if (_scratch.Offsets[member] != ReadScratch.NotSeen)
+        {
+            AddFault(Fault.DuplicateMember, member, _shape.PathOf(member), name, Words.NameOf(_shape.Nodes[member]));
+            return SkipValue();
+        }
+
+        seen++;
+        _scratch.Offsets[member] = _position;
+        return ReadMember(member);
     }
 
     /// <summary>Reads a name and the colon after it, up to the value.</summary>
@@ -270,8 +281,8 @@ internal ref partial struct SubmissionReader
             return false;
         }
 
-        var id = Words.Text(text, escaped);
-        if (id != _report.Format.Id)
+        // What is not the id letter for letter may still be it in escapes.
+        if (!text.SequenceEqual(_shape.FormatId) && Words.Text(text, escaped) is var id && id != _report.Format.Id)
         {
             AddFault(Fault.UnknownFormat, member, _shape.PathOf(member), start, Fault.Name(id), Fault.Name(_report.Format.Id));
         }
@@ -283,8 +294,7 @@ internal ref partial struct SubmissionReader
     /// <param name="node">The object.</param>
     /// <param name="text">The name as it stands between its quotes.</param>
     /// <param name="escaped">Whether it has escapes.</param>
-    /// <param name="expected">The member that comes next in the format's order.</param>
-    private readonly int Find(int node, ReadOnlySpan<byte> text, bool escaped, int expected)
+    private readonly int Find(int node, ReadOnlySpan<byte> text, bool escaped)
     {
         if (escaped)
         {
@@ -293,11 +303,6 @@ internal ref partial struct SubmissionReader
 
         ref readonly var shape = ref _shape.Nodes[node];
         var end = shape.FirstChild + shape.ChildCount;
-        if (expected < end && text.SequenceEqual(_shape.Nodes[expected].Name))
-        {
-            return expected;
-        }
-
         for (var i = shape.FirstChild; i < end; i++)
         {
             if (text.SequenceEqual(_shape.Nodes[i].Name))
