@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace GovReportSchema.Json;
 
 /// <summary>
@@ -18,7 +20,12 @@ internal sealed class LayoutCache
     /// <summary>So many hits are a producer, not chance.</summary>
     private const int HitsOfAProducer = 16;
 
+    /// <summary>More white space between two values than any producer writes is not worth the memory.</summary>
+    private const int MostBytesForNode = 256;
+
     private volatile Layout[] _layouts = [];
+    private Layout? _compact;
+    private Layout? _indented;
     private int _pause;
     private int _passed;
 
@@ -61,9 +68,21 @@ internal sealed class LayoutCache
 
         _passed = 0;
         _pause = Math.Min((2 * _pause) + 1, LongestPause);
-        if (LayoutLearner.Learn(json, shape, offsets) is { } layout)
+        if (LayoutLearner.Learn(json, shape, offsets, MostBytesForNode * shape.Nodes.Length) is { } layout)
         {
             _layouts = [layout, .. _layouts.Take(MostLayouts - 1)];
         }
+    }
+
+    /// <summary>The layout in which reports of a format are written.</summary>
+    public Layout ForWriting(ReportFormat format, bool indented) => indented
+        ? _indented ??= LearnOwn(format, indented)
+        : _compact ??= LearnOwn(format, indented);
+
+    private static Layout LearnOwn(ReportFormat format, bool indented)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        SubmissionWriter.WriteByMembers(format.CreateReport(), output, indented);
+        return SubmissionReader.LearnLayout(output.WrittenSpan, format);
     }
 }

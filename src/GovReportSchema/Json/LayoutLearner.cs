@@ -8,9 +8,6 @@ internal readonly ref struct LayoutLearner
     /// <summary>Fewer cells are as quick one by one.</summary>
     private const int LeastInRun = 3;
 
-    /// <summary>More white space between two values than any producer writes is not worth the memory.</summary>
-    private const int MostBytesForNode = 256;
-
     private static readonly SearchValues<byte> s_afterNumber = SearchValues.Create(" \t\r\n,}"u8);
 
     private readonly ReadOnlySpan<byte> _json;
@@ -32,10 +29,11 @@ internal readonly ref struct LayoutLearner
     /// <param name="json">The submission, without byte order mark.</param>
     /// <param name="shape">The members of its format.</param>
     /// <param name="offsets">Where the value of each member stands.</param>
-    public static Layout? Learn(ReadOnlySpan<byte> json, JsonShape shape, ReadOnlySpan<int> offsets) =>
-        new LayoutLearner(json, shape, offsets).Learn();
+    /// <param name="mostBytes">How many bytes between the values are worth keeping.</param>
+    public static Layout? Learn(ReadOnlySpan<byte> json, JsonShape shape, ReadOnlySpan<int> offsets, int mostBytes) =>
+        new LayoutLearner(json, shape, offsets).Learn(mostBytes);
 
-    private Layout? Learn()
+    private Layout? Learn(int mostBytes)
     {
         var values = new List<(int Node, int Start, int End)>();
         var between = _json.Length;
@@ -50,7 +48,7 @@ internal readonly ref struct LayoutLearner
             }
         }
 
-        if (between > (long)MostBytesForNode * _shape.Nodes.Length)
+        if (between > mostBytes)
         {
             return null;
         }

@@ -60,6 +60,15 @@ internal ref partial struct SubmissionReader
         return reader._findings.InDocumentOrder(json);
     }
 
+    /// <summary>The layout of a submission without a fault.</summary>
+    public static Layout LearnLayout(ReadOnlySpan<byte> json, ReportFormat format)
+    {
+        using var scratch = ReadScratch.Rent(format.Shape.Nodes.Length);
+        var reader = new SubmissionReader(json, format.Shape, format.CreateReport(), scratch);
+        reader.ReadDocument();
+        return LayoutLearner.Learn(json, format.Shape, scratch.Offsets, int.MaxValue)!;
+    }
+
     private bool ReadDocument()
     {
         return BeginsAsReport() && ReadObject(0) && EndsAfterReport();
