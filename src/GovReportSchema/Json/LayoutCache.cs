@@ -70,9 +70,12 @@ internal sealed class LayoutCache
         _pause = Math.Min((2 * _pause) + 1, LongestPause);
         if (LayoutLearner.Learn(json, shape, offsets, MostBytesForNode * shape.Nodes.Length) is { } layout)
         {
-            _layouts = [layout, .. _layouts.Take(MostLayouts - 1)];
+            Add(layout);
         }
     }
+
+    /// <summary>Puts a layout first.</summary>
+    public void Add(Layout layout) => _layouts = [layout, .. _layouts.Take(MostLayouts - 1)];
 
     /// <summary>The layout in which reports of a format are written.</summary>
     public Layout ForWriting(ReportFormat format, bool indented) => indented

@@ -11,8 +11,13 @@ internal static class Layouts
 
     private static readonly JsonSerializerOptions s_indented = new(s_compact) { WriteIndented = true };
 
+    private static readonly JsonSerializerOptions s_tabs = new(s_indented) { IndentCharacter = '\t', IndentSize = 1, NewLine = "\r\n" };
+
     /// <summary>Two blanks an indent, a blank after each colon.</summary>
     public static byte[] Indent(byte[] json) => JsonSerializer.SerializeToUtf8Bytes(JsonNode.Parse(json), s_indented);
+
+    /// <summary>A tab an indent, lines that end as on Windows.</summary>
+    public static byte[] IndentByTabs(byte[] json) => JsonSerializer.SerializeToUtf8Bytes(JsonNode.Parse(json), s_tabs);
 
     /// <summary>The members of every object in an order of their own.</summary>
     public static byte[] Shuffle(byte[] json, Random random) =>
