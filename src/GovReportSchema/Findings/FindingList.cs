@@ -19,7 +19,9 @@ internal struct FindingList
     public readonly IReadOnlyList<Finding> InFormatOrder() => _findings is null ? [] : [.. _findings.OrderBy(finding => finding.SortKey)];
 
     /// <summary>The findings of a submission, each with its line and column.</summary>
-    public readonly IReadOnlyList<Finding> InDocumentOrder(ReadOnlySpan<byte> utf8)
+    /// <param name="utf8">The submission without byte order mark.</param>
+    /// <param name="start">The bytes before it.</param>
+    public readonly IReadOnlyList<Finding> InDocumentOrder(ReadOnlySpan<byte> utf8, int start)
     {
         if (_findings is null)
         {
@@ -27,7 +29,7 @@ internal struct FindingList
         }
 
         Finding[] ordered = [.. _findings.OrderBy(finding => finding.SortKey)];
-        LinePositions.Locate(ordered, utf8);
+        LinePositions.Locate(ordered, utf8, start);
         return ordered;
     }
 }

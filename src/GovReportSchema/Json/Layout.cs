@@ -25,6 +25,12 @@ internal readonly record struct LayoutStep(LayoutStepKind Kind, int Index, int S
 /// <summary>A digit of a run: where it stands from the run's start, and the cell that it fills.</summary>
 internal readonly record struct RunDigit(ushort Offset, ushort Cell);
 
+/// <summary>Where the value of a member stands.</summary>
+/// <param name="Node">The member.</param>
+/// <param name="Step">The step in whose literal it stands, or whose value it is.</param>
+/// <param name="Offset">From where the step's literal begins.</param>
+internal readonly record struct LayoutPlace(int Node, int Step, int Offset);
+
 /// <summary>
 /// The bytes between the values of a submission, as one producer writes them: order of the members, white space, all. They are
 /// the prediction for the next submission, and what the writer writes between the values.
@@ -33,9 +39,10 @@ internal readonly record struct RunDigit(ushort Offset, ushort Cell);
 /// <param name="Open">For each 64 bytes, a bit for each that may differ: the digits of runs, and what comes after a run.</param>
 /// <param name="Steps">The values in the order of the submission.</param>
 /// <param name="Digits">The digits of the runs.</param>
+/// <param name="Places">Where each member's value stands, in the order of the submission.</param>
 /// <param name="EndStart">Where the bytes after the last value begin.</param>
 /// <param name="EndLength">How many they are.</param>
-internal sealed record Layout(byte[] Literals, ulong[] Open, LayoutStep[] Steps, RunDigit[] Digits, int EndStart, int EndLength)
+internal sealed record Layout(byte[] Literals, ulong[] Open, LayoutStep[] Steps, RunDigit[] Digits, LayoutPlace[] Places, int EndStart, int EndLength)
 {
     /// <summary>
     /// A copy that the garbage collector does not move, beginning where the machine reads 64 bytes without touching two lines of

@@ -33,8 +33,8 @@ internal sealed class LayoutCache
     public int TextBytes(int length) => _layouts is [var likely, ..] ? Math.Max(length - likely.LiteralLength, 0) : 0;
 
     /// <summary>Reads a submission by one of the layouts.</summary>
-    /// <returns>Whether one of them predicted it.</returns>
-    public bool TryRead(ReadOnlySpan<byte> json, Report report)
+    /// <returns>The layout that predicted it; null where none did.</returns>
+    public Layout? Read(ReadOnlySpan<byte> json, Report report)
     {
         var layouts = _layouts;
         for (var i = 0; i < layouts.Length; i++)
@@ -51,11 +51,11 @@ internal sealed class LayoutCache
                     _layouts = [layouts[i], .. layouts[..i], .. layouts[(i + 1)..]];
                 }
 
-                return true;
+                return layouts[i];
             }
         }
 
-        return false;
+        return null;
     }
 
     /// <summary>Learns the layout of a submission that the general path has read without a fault.</summary>

@@ -17,6 +17,7 @@ internal readonly ref struct LayoutLearner
     private readonly List<bool> _open = [];
     private readonly List<LayoutStep> _steps = [];
     private readonly List<RunDigit> _digits = [];
+    private readonly List<LayoutPlace> _places = [];
 
     private LayoutLearner(ReadOnlySpan<byte> json, JsonShape shape, ReadOnlySpan<int> offsets)
     {
@@ -26,7 +27,7 @@ internal readonly ref struct LayoutLearner
     }
 
     /// <summary>The layout of a submission; null where it has more between its values than is worth keeping.</summary>
-    /// <param name="json">The submission, without byte order mark.</param>
+    /// <param name="json">The submission.</param>
     /// <param name="shape">The members of its format.</param>
     /// <param name="offsets">Where the value of each member stands.</param>
     /// <param name="mostBytes">How many bytes between the values are worth keeping.</param>
@@ -42,7 +43,7 @@ internal readonly ref struct LayoutLearner
             // The format is the same in every submission of the layout: one more literal.
             if (_shape.Nodes[node].Kind is JsonNodeKind.Cell or JsonNodeKind.Text or JsonNodeKind.Year)
             {
-                var end = EndOf(_offsets[node]);
+                var end = EndOf(_json, _offsets[node]);
                 between -= end - _offsets[node];
                 values.Add((node, _offsets[node], end));
             }
@@ -54,6 +55,8 @@ internal readonly ref struct LayoutLearner
         }
 
         values.Sort((left, right) => left.Start.CompareTo(right.Start));
+        var nodes = NodesInOrder();
+        var place = 0;
         var at = 0;
         for (var i = 0; i < values.Count; i++)
         {
@@ -65,6 +68,11 @@ internal readonly ref struct LayoutLearner
 
             for (var last = i + Math.Max(run, 1); i < last; i++)
             {
+                for (; place < nodes.Length && _offsets[nodes[place]] <= values[i].Start; place++)
+                {
+                    _places.Add(new LayoutPlace(nodes[place], _steps.Count, _offsets[nodes[place]] - at));
+                }
+
                 AddValue(values[i].Node, _json[at..values[i].Start]);
                 at = values[i].End;
             }
@@ -79,7 +87,14 @@ internal readonly ref struct LayoutLearner
         // Room to load a whole vector where the last literal begins.
         Pad(Vectors.BlockLength);
         Pad(Vectors.BlockLength);
-        return new Layout([.. _bytes], OpenBits(), [.. _steps], [.. _digits], endStart, endLength);
+        return new Layout([.. _bytes], OpenBits(), [.. _steps], [.. _digits], [.. _places], endStart, endLength);
+    }
+
+    private int[] NodesInOrder()
+    {
+        var nodes = Enumerable.Range(0, _shape.Nodes.Length).ToArray();
+        Array.Sort(_offsets.ToArray(), nodes);
+        return nodes;
     }
 
     /// <summary>How many of the values from one on are whole numbers of one object.</summary>
@@ -164,15 +179,20 @@ internal readonly ref struct LayoutLearner
     }
 
     /// <summary>The byte after a value that was read.</summary>
-    private int EndOf(int start)
+    public static int EndOf(ReadOnlySpan<byte> json, int start)
     {
-        if (_json[start] == '"')
+        if (json[start] != '"')
         {
-            var end = start + 1;
-            JsonText.Scan(_json, ref end, out _);
-            return end + 1;
+            return start + json[start..].IndexOfAny(s_afterNumber);
         }
 
-        return start + _json[start..].IndexOfAny(s_afterNumber);
+        var end = TextScanner.FindEnd(json, start + 1, out _);
+        if (end < 0)
+        {
+            end = start + 1;
+            JsonText.Scan(json, ref end, out _);
+        }
+
+        return end + 1;
     }
 }

@@ -72,6 +72,35 @@ internal static class PredictedReader
         return json[position..].SequenceEqual(layout.Bytes.Slice(layout.EndStart, layout.EndLength));
     }
 
+    /// <summary>Finds where each member's value stands in a submission that was read by a layout.</summary>
+    /// <param name="json">The submission.</param>
+    /// <param name="layout">The layout that predicted it.</param>
+    /// <param name="offsets">Takes the offset of each node.</param>
+    public static void Locate(ReadOnlySpan<byte> json, Layout layout, Span<int> offsets)
+    {
+        var position = 0;
+        var place = 0;
+        for (var i = 0; i < layout.Steps.Length; i++)
+        {
+            if (layout.Steps[i].Kind == LayoutStepKind.Run)
+            {
+                continue;
+            }
+
+            for (; place < layout.Places.Length && layout.Places[place].Step == i; place++)
+            {
+                offsets[layout.Places[place].Node] = position + layout.Places[place].Offset;
+            }
+
+            position = LayoutLearner.EndOf(json, position + layout.Steps[i].Length);
+        }
+
+        foreach (ref readonly var rest in layout.Places.AsSpan(place))
+        {
+            offsets[rest.Node] = position + rest.Offset;
+        }
+    }
+
     /// <summary>
     /// Reads the cells of one object. Literals and digits are compared 64 bytes at a time as if each cell had one digit, as most
     /// have; where one has more, the comparison goes on behind it, with the rest of the submission that much further on.

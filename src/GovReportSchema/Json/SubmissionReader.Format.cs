@@ -10,10 +10,12 @@ internal ref partial struct SubmissionReader
     public static ReportFormat? FindFormat(ReadOnlySpan<byte> json, out IReadOnlyList<Finding> findings)
     {
         using var scratch = ReadScratch.Rent(1);
-        var reader = new SubmissionReader(json, JsonShape.Unknown, null!, scratch);
+        var mark = ByteOrderMarkOf(json);
+        var body = json[mark..];
+        var reader = new SubmissionReader(body, JsonShape.Unknown, null!, scratch);
         var start = reader._position;
         var format = reader.BeginsAsReport() ? reader.FindFormatMember(start) : null;
-        findings = format is null ? reader._findings.InDocumentOrder(json) : [];
+        findings = format is null ? reader._findings.InDocumentOrder(body, mark) : [];
         return format;
     }
 

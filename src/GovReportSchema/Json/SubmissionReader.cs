@@ -26,21 +26,37 @@ internal ref partial struct SubmissionReader
         _report = report;
         _scratch = scratch;
         _findings = default;
-        _position = json.StartsWith("\uFEFF"u8) ? 3 : 0;
+        _position = 0;
         SkipWhiteSpace();
     }
+
+    /// <summary>The bytes of a byte order mark; it is no part of the JSON, but the sender's editor counts its bytes.</summary>
+    public static int ByteOrderMarkOf(ReadOnlySpan<byte> json) => json.StartsWith("\uFEFF"u8) ? 3 : 0;
 
     /// <summary>Reads a submission into a report and checks it.</summary>
     /// <returns>All findings, in document order.</returns>
     public static IReadOnlyList<Finding> Read(ReadOnlySpan<byte> json, Report report, CheckOptions options)
     {
-        var body = json.StartsWith("\uFEFF"u8) ? json[3..] : json;
-        var predicted = report.Format.Layouts.TryRead(body, report);
-        return predicted && Checker.IsClean(report, options) ? [] : ReadGenerally(json, report, options, learn: !predicted);
+        var start = ByteOrderMarkOf(json);
+        var body = json[start..];
+        var findings = report.Format.Layouts.Read(body, report) is not { } layout ? ReadGenerally(body, report, options, learn: true)
+            : Checker.IsClean(report, options) ? default
+            : FindByLayout(body, layout, report, options);
+        return findings.InDocumentOrder(body, start);
+    }
+
+    /// <summary>Checks a report that was read as predicted, and finds the places of what is wrong with it.</summary>
+    internal static FindingList FindByLayout(ReadOnlySpan<byte> json, Layout layout, Report report, CheckOptions options)
+    {
+        using var scratch = ReadScratch.Rent(report.Format.Shape.Nodes.Length);
+        PredictedReader.Locate(json, layout, scratch.Offsets);
+        var findings = default(FindingList);
+        Checker.Check(report, options, ref findings, new CheckScope(scratch.Offsets, complete: true));
+        return findings;
     }
 
     /// <summary>The general path: reads what was not predicted, and finds the places of what is wrong.</summary>
-    internal static IReadOnlyList<Finding> ReadGenerally(ReadOnlySpan<byte> json, Report report, CheckOptions options, bool learn)
+    internal static FindingList ReadGenerally(ReadOnlySpan<byte> json, Report report, CheckOptions options, bool learn)
     {
         report.Clear();
         using var scratch = ReadScratch.Rent(report.Format.Shape.Nodes.Length);
@@ -51,13 +67,12 @@ internal ref partial struct SubmissionReader
             report.Format.Layouts.Learn(json, report.Format.Shape, scratch.Offsets);
         }
 
-        if (complete && reader._findings.IsEmpty && Checker.IsClean(report, options))
+        if (!complete || !reader._findings.IsEmpty || !Checker.IsClean(report, options))
         {
-            return [];
+            Checker.Check(report, options, ref reader._findings, new CheckScope(scratch.Offsets, complete));
         }
 
-        Checker.Check(report, options, ref reader._findings, new CheckScope(scratch.Offsets, complete));
-        return reader._findings.InDocumentOrder(json);
+        return reader._findings;
     }
 
     /// <summary>The layout of a submission without a fault.</summary>
