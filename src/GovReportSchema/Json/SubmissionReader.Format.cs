@@ -43,6 +43,11 @@ internal ref partial struct SubmissionReader
             {
                 _position++;
                 SkipWhiteSpace();
+                if (Peek() == '}')
+                {
+                    Fail(Words.Name);
+                    return null;
+                }
             }
             else if (Peek() != '}')
             {
@@ -60,8 +65,12 @@ internal ref partial struct SubmissionReader
         var start = _position;
         if (Peek() != '"')
         {
-            var found = Words.Found(_json[start..]);
-            _findings.Add(Fault.WrongType, "/format", start, new FaultEvidence(Fault.WrongType, null, Words.FormatId, found));
+            if (Peek() is '{' or '[' || SkipScalar())
+            {
+                var found = Words.Found(_json[start..]);
+                _findings.Add(Fault.WrongType, "/format", start, new FaultEvidence(Fault.WrongType, null, Words.FormatId, found));
+            }
+
             return null;
         }
 

@@ -125,6 +125,20 @@ internal ref partial struct SubmissionReader
         }
     }
 
+    /// <summary>Steps over a value of the wrong type. What is no JSON at all is one fault of syntax, not two faults.</summary>
+    private bool RejectValue(int member, Label expected)
+    {
+        var start = _position;
+        var nested = Peek() is '{' or '[';
+        if (!nested && !SkipScalar())
+        {
+            return false;
+        }
+
+        AddWrongType(member, expected, start);
+        return !nested || SkipValue();
+    }
+
     private bool SkipScalar()
     {
         switch (Peek())

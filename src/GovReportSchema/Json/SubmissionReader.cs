@@ -61,8 +61,7 @@ internal ref partial struct SubmissionReader
             return Fail(Words.Report);
         }
 
-        AddWrongType(0, Words.Report, _position);
-        _ = SkipValue();
+        _ = RejectValue(0, Words.Report);
         return false;
     }
 
@@ -206,8 +205,7 @@ internal ref partial struct SubmissionReader
             case JsonNodeKind.Format when Peek() == '"':
                 return ReadFormat(member);
             default:
-                AddWrongType(member, Words.Of(_shape, node), _position);
-                return SkipValue();
+                return RejectValue(member, Words.Of(_shape, node));
         }
     }
 
