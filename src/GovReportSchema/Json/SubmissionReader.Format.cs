@@ -13,6 +13,11 @@ internal ref partial struct SubmissionReader
         var reader = new SubmissionReader(json, JsonShape.Unknown, null!, scratch);
         var start = reader._position;
         var format = reader.BeginsAsReport() ? reader.FindFormatMember(start) : null;
+        if (format is null)
+        {
+            reader.AddUnlisted();
+        }
+
         findings = format is null ? reader._findings.InDocumentOrder(json) : [];
         return format;
     }

@@ -27,6 +27,13 @@ internal ref partial struct SubmissionReader
             return Fail(Words.EndOfText);
         }
 
+        _isSound = fault == TextFault.None;
+        if (!_isSound && member == 0 && !MayList(start - 1))
+        {
+            _position++;
+            return true;
+        }
+
         if (fault == TextFault.InvalidUtf8)
         {
             AddFault(Fault.InvalidUtf8, member, _shape.PathOf(member), start + ValidLength(text));

@@ -18,6 +18,12 @@ internal ref partial struct SubmissionReader
     private readonly ReadScratch _scratch;
     private FindingList _findings;
     private int _position;
+    private int _listed;
+    private int _unlisted;
+    private int _firstUnlisted;
+
+    /// <summary>Whether the text just read is UTF-8 without half surrogates.</summary>
+    private bool _isSound;
 
     private SubmissionReader(ReadOnlySpan<byte> json, JsonShape shape, Report report, ReadScratch scratch)
     {
@@ -40,6 +46,7 @@ internal ref partial struct SubmissionReader
         using var scratch = ReadScratch.Rent(report.Format.Shape.Nodes.Length);
         var reader = new SubmissionReader(json, report.Format.Shape, report, scratch);
         var complete = reader.ReadDocument();
+        reader.AddUnlisted();
         Checker.Check(report, options, ref reader._findings, new CheckScope(scratch.Offsets, complete));
         return reader._findings.InDocumentOrder(json);
     }
@@ -110,7 +117,7 @@ internal ref partial struct SubmissionReader
                 }
                 else if (_scratch.Offsets[member] != ReadScratch.NotSeen)
                 {
-                    AddFault(Fault.DuplicateMember, member, _shape.PathOf(member), name, Words.NameOf(_shape.Nodes[member]));
+                    AddDuplicate(member, name);
                     if (!SkipValue())
                     {
                         return false;
@@ -192,7 +199,16 @@ internal ref partial struct SubmissionReader
                     return false;
                 }
 
-                _report.Texts.SetUtf8(node.Index, text, escaped);
+                if (_isSound)
+                {
+                    _report.Texts.SetUtf8(node.Index, text, escaped);
+                }
+                else
+                {
+                    // As it stands it could not be written again.
+                    _report.Texts.Set(node.Index, Words.Text(text, escaped));
+                }
+
                 return true;
             case JsonNodeKind.Text when Peek() == 'n':
                 _report.Texts.Set(node.Index, null);
