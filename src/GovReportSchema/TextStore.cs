@@ -38,13 +38,13 @@ internal sealed class TextStore(int count)
     public string? Get(int text)
     {
         ref var slot = ref _slots[text];
-        if (slot.State >= State.Utf8)
+        if (slot.State < State.Utf8)
         {
-            var value = slot.State == State.EscapedUtf8 ? JsonText.Unescape(Bytes(text)) : Encoding.UTF8.GetString(Bytes(text));
-            slot = new Slot { State = State.String, Value = value };
+            return slot.Value;
         }
 
-        return slot.Value;
+        // Nothing but one reference is written, so that several threads may read a report at once.
+        return slot.Value ??= slot.State == State.EscapedUtf8 ? JsonText.Unescape(Bytes(text)) : Encoding.UTF8.GetString(Bytes(text));
     }
 
     public void Set(int text, string? value) =>
