@@ -75,7 +75,7 @@ public abstract class Report : IEquatable<Report>
 
     /// <summary>Sets every total that the definition draws from a tree to the sum of its parts.</summary>
     /// <param name="blanks">How a blank part counts: as unknown, which leaves the total as it is, or as zero.</param>
-    /// <returns>How many totals were left as they were because a part of theirs is blank.</returns>
+    /// <returns>How many totals were left as they were: a part of theirs is blank, or the sum is more than the cell holds.</returns>
     public int FillTotals(Blanks blanks = Blanks.Unknown) => TotalFiller.Fill(this, blanks);
 
     /// <summary>Checks the bounds, the blanks and every rule.</summary>
