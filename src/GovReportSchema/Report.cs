@@ -138,6 +138,14 @@ public abstract class Report : IEquatable<Report>
     public override string ToString() => FormattableString.Invariant(
         $"{Format.Id} · {Agency ?? "?"} · {Year?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "?"} ({Values.Count(value => value > Unread)} of {Values.Length} cells filled)");
 
+    /// <summary>What a submission did not give has been said; from here on it is blank like any other.</summary>
+    internal void TakeUnreadAsBlank()
+    {
+        Values.AsSpan().Replace(Unread, Blank);
+        YearValue = YearValue == Unread ? Blank : YearValue;
+        Texts.TakeUnreadAsBlank();
+    }
+
     internal bool CellsEqual(Report other, int first, int count)
     {
         for (var i = first; i < first + count; i++)

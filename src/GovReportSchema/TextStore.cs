@@ -57,6 +57,14 @@ internal sealed class TextStore(int count)
         _slots.AsSpan().Fill(new Slot { State = State.Unread });
     }
 
+    public void TakeUnreadAsBlank()
+    {
+        foreach (ref var slot in _slots.AsSpan())
+        {
+            slot.State = slot.State == State.Unread ? State.Blank : slot.State;
+        }
+    }
+
     /// <summary>Takes a text as it stands between its quotes in a submission.</summary>
     public void SetUtf8(int text, ReadOnlySpan<byte> utf8, bool escaped)
     {

@@ -106,6 +106,23 @@ public class BlankTests
     }
 
     [Fact]
+    public void What_a_submission_did_not_give_is_blank_when_the_report_is_checked_again()
+    {
+        var json = System.Text.Json.Nodes.JsonNode.Parse(TestData.Json("sample-2021"))!.AsObject();
+        json.Remove("year");
+        json.Remove("overview");
+        json["remedies"]!["litigation"]!["direct"]!["upheld"] = "3";
+        var read = DisclosureReport2021.Read(System.Text.Encoding.UTF8.GetBytes(json.ToJsonString())).Report;
+        var made = DisclosureReport2021.Read(TestData.Json("sample-2021")).Report;
+        (made.Year, made.Overview, made.Remedies.Litigation.Direct.Upheld) = (null, null, null);
+
+        Assert.Equal(made.Validate().Select(finding => finding.ToString()), read.Validate().Select(finding => finding.ToString()));
+        Assert.Equal(3, read.Validate().Count(finding => finding.RuleId == "cell.blank"));
+        var zero = new CheckOptions { Blanks = Blanks.Zero };
+        Assert.Equal(made.Validate(zero).Select(finding => finding.ToString()), read.Validate(zero).Select(finding => finding.ToString()));
+    }
+
+    [Fact]
     public void A_tolerance_counts_in_the_last_decimal_of_the_rule()
     {
         var money = new CellType(CellKind.Decimal, 2, null, 0, 100_000, BlankPolicy.Allowed);

@@ -48,7 +48,13 @@ internal ref partial struct SubmissionReader
         var complete = reader.ReadDocument();
         reader.AddUnlisted();
         Checker.Check(report, options, ref reader._findings, new CheckScope(scratch.Offsets, complete));
-        return reader._findings.InDocumentOrder(json);
+        var findings = reader._findings.InDocumentOrder(json);
+        if (findings.Count > 0)
+        {
+            report.TakeUnreadAsBlank();
+        }
+
+        return findings;
     }
 
     private bool ReadDocument()
