@@ -67,6 +67,18 @@ public class EncodingTests
     }
 
     [Fact]
+    public void Looking_at_a_text_changes_nothing_of_how_it_is_written()
+    {
+        var (json, member) = Sample("/problems");
+        byte[] changed = [.. json[..(member.Value + 1)], .. "a\\/\\u4e00"u8, .. json[(member.End - 1)..]];
+        var report = (DisclosureReport2021)ReportFormats.Read(changed).Report!;
+        var before = report.ToJsonUtf8();
+
+        Assert.Equal("a/一", report.Problems);
+        Assert.Equal(before, report.ToJsonUtf8());
+    }
+
+    [Fact]
     public void A_text_set_in_code_is_escaped_as_JSON_has_it()
     {
         var report = new DisclosureReport2021 { Agency = string.Concat(Enumerable.Range(0, 0x300).Select(i => (char)i)) + "😀", Problems = "\ud83d" };

@@ -26,20 +26,18 @@ public class ParallelUseTests
         var json = TestData.Json("sample-2021");
         var expected = DisclosureReport2021.Read(json).Report;
         Assert.True(expected.Agency is not null && expected.Overview is not null && expected.Problems is not null);
-        for (var i = 0; i < 300; i++)
-        {
-            var report = DisclosureReport2021.Read(json).Report;
 
-            var same = AtOnce(thread => thread switch
-            {
-                0 => report.Problems == expected.Problems && report.Agency == expected.Agency,
-                1 => report.Agency == expected.Agency && report.Overview == expected.Overview,
-                2 => report.ToJsonUtf8().AsSpan().SequenceEqual(expected.ToJsonUtf8()),
-                _ => report.Equals(expected) && report.Applications.Received.Total == expected.Applications.Received.Total,
-            });
+        // Threads that go over the same reports in step meet at many a text that nobody has asked for.
+        var reports = Enumerable.Range(0, 2_000).Select(_ => DisclosureReport2021.Read(json).Report).ToList();
+        var said = AtOnce(thread => reports.TrueForAll(report =>
+            report.Agency == expected.Agency
+            && report.Overview == expected.Overview
+            && report.Problems == expected.Problems
+            && report.Applications.Received.Total == expected.Applications.Received.Total
+            && (thread > 0 || report.Equals(expected))));
 
-            Assert.DoesNotContain(false, same);
-        }
+        Assert.DoesNotContain(false, said);
+        Assert.All(reports.Take(10), report => Assert.Equal(expected.ToJsonUtf8(), report.ToJsonUtf8()));
     }
 
     [Fact]

@@ -17,6 +17,10 @@ public class RandomMutationTests
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    [InlineData(7)]
+    [InlineData(8)]
     public void A_damaged_submission_is_valid_only_where_it_is_in_order(int seed)
     {
         // A compact one, so that most of the damage hits figures and names.
@@ -24,7 +28,7 @@ public class RandomMutationTests
         var whole = ((DisclosureReport2021)ReportFormats.Read(TestData.Json("sample-2021")).Report!).ToJsonUtf8();
         Assert.True(ReferenceCheck.IsInOrder(whole));
         var valid = 0;
-        for (var i = 0; i < 5_000; i++)
+        for (var i = 0; i < 3_000; i++)
         {
             var json = Damage(whole, random);
 
@@ -45,7 +49,7 @@ public class RandomMutationTests
             AssertWritten(result.Report);
         }
 
-        Assert.InRange(valid, 100, 4_000);
+        Assert.InRange(valid, 100, 2_500);
     }
 
     [Fact]

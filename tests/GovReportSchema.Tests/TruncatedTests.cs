@@ -6,7 +6,7 @@ namespace GovReportSchema.Tests;
 /// <summary>A submission that breaks off anywhere gives one error of syntax, at its end.</summary>
 public class TruncatedTests
 {
-    public static TheoryData<string> Reports => [.. TestData.RealReports, "sample-2021"];
+    public static TheoryData<string> Reports => ["zhangdian-2020", "laixi-2020", "sample-2021"];
 
     [Theory]
     [MemberData(nameof(Reports))]
