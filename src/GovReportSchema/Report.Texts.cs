@@ -58,16 +58,8 @@ public abstract partial class Report
     internal void ClearTexts()
     {
         TextSlots.Fill(UnreadText);
+        _strings.AsSpan().Clear();
         _textBytes = 0;
-    }
-
-    /// <summary>Makes room for texts, so that taking them moves no cell.</summary>
-    internal void ReserveText(int bytes)
-    {
-        if (TextBuffer.Length < bytes)
-        {
-            Array.Resize(ref _data, CellCount + 1 + TextCount + ((bytes + 7) / 8));
-        }
     }
 
     internal void SetBlankText(int text) => TextSlots[text] = BlankText;
@@ -97,13 +89,10 @@ public abstract partial class Report
     /// <param name="text">Its place: <c>agency</c> 0, the added texts of the header, the narratives.</param>
     protected internal string? GetText(int text)
     {
+        // The slot stays as it is, so that several threads may look at a report at once.
         var slot = TextSlots[text];
-        if (slot >= 0)
-        {
-            SetText(text, Decode(slot));
-        }
-
-        return TextSlots[text] == StringText ? _strings![text] : null;
+        return slot >= 0 ? (_strings ??= new string?[TextCount])[text] ??= Decode(slot)
+            : slot == StringText ? _strings![text] : null;
     }
 
     /// <summary>Sets a text of the header or a narrative. For generated code.</summary>

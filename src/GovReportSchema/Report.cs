@@ -84,7 +84,7 @@ public abstract partial class Report : IEquatable<Report>
 
     /// <summary>Sets every total that the definition draws from a tree to the sum of its parts.</summary>
     /// <param name="blanks">How a blank part counts: as unknown, which leaves the total as it is, or as zero.</param>
-    /// <returns>How many totals were left as they were because a part of theirs is blank.</returns>
+    /// <returns>How many totals were left as they were: a part of theirs is blank, or the sum is more than the cell holds.</returns>
     public int FillTotals(Blanks blanks = Blanks.Unknown) => TotalFiller.Fill(this, blanks);
 
     /// <summary>Checks the bounds, the blanks and every rule.</summary>
@@ -146,6 +146,13 @@ public abstract partial class Report : IEquatable<Report>
     /// <summary>Format, agency, year, and how many cells are filled.</summary>
     public override string ToString() => FormattableString.Invariant(
         $"{Format.Id} · {Agency ?? "?"} · {Year?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "?"} ({CountFilled()} of {CellCount} cells filled)");
+
+    /// <summary>What a submission did not give has been said; from here on it is blank like any other.</summary>
+    internal void TakeUnreadAsBlank()
+    {
+        _data.AsSpan(0, CellCount + 1).Replace(Unread, Blank);
+        TextSlots.Replace(UnreadText, BlankText);
+    }
 
     internal bool CellsEqual(Report other, int first, int count)
     {

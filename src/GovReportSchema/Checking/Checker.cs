@@ -1,4 +1,5 @@
 using GovReportSchema.Findings;
+using GovReportSchema.Json;
 
 namespace GovReportSchema.Checking;
 
@@ -28,7 +29,7 @@ internal static class Checker
     private static bool HasOrderlyHead(Report report)
     {
         var format = report.Format;
-        if (report.Year is not { } year || !format.Years.Contains(year))
+        if (report.Year is not (>= Words.FirstYear and <= Words.LastYear and var year) || !format.Years.Contains(year))
         {
             return false;
         }
@@ -62,6 +63,16 @@ internal static class Checker
     {
         var format = report.Format;
         var node = format.Shape.YearNode;
+        if (report.Year is (< Words.FirstYear or > Words.LastYear) and { } outside)
+        {
+            var range = new FaultEvidence(
+                Fault.Range, format.Shape.Nodes[node].Labels, Fault.Name(outside), Fault.Name(Words.FirstYear), Fault.Name(Words.LastYear))
+            {
+                Value = outside,
+            };
+            findings.Add(Fault.Range, format.Shape.PathOf(node), scope.SortKeyOf(format.Shape, node), range);
+        }
+
         if (report.Year is { } year && !format.Years.Contains(year))
         {
             var evidence = new FaultEvidence(

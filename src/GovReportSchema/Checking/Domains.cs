@@ -47,14 +47,20 @@ internal static class Domains
     /// error count: a suspicion forces nothing. All rules of a round see the ranges as the round before left them, so their
     /// order does not matter; where two leave a blank no number at all, both are violated and it keeps its range.
     /// </summary>
-    public static void Narrow(CheckPlan plan, Span<long> low, Span<long> high, Span<bool> violated)
+    /// <param name="plan">The format's rules.</param>
+    /// <param name="low">The least that each cell can be.</param>
+    /// <param name="high">The most that each cell can be.</param>
+    /// <param name="violated">Is set for the checks that no filling satisfies.</param>
+    /// <param name="except">A check that does not take part; -1 where all do.</param>
+    public static void Narrow(CheckPlan plan, Span<long> low, Span<long> high, Span<bool> violated, int except = -1)
     {
         var count = plan.PreviousBase;
         var rented = ArrayPool<long>.Shared.Rent(2 * count);
         var narrowers = ArrayPool<int>.Shared.Rent(2 * count);
         try
         {
-            var round = new Round(plan, low, high, violated, rented.AsSpan(0, 2 * count), narrowers.AsSpan(0, 2 * count));
+            var round = new Round(
+                plan, low, high, violated, rented.AsSpan(0, 2 * count), narrowers.AsSpan(0, 2 * count), except);
             for (var i = 0; i < MostRounds && round.Run(); i++)
             {
             }
@@ -74,9 +80,10 @@ internal static class Domains
     }
 
     private readonly ref struct Round(
-        CheckPlan plan, Span<long> low, Span<long> high, Span<bool> violated, Span<long> next, Span<int> narrowers)
+        CheckPlan plan, Span<long> low, Span<long> high, Span<bool> violated, Span<long> next, Span<int> narrowers, int except)
     {
         private readonly CheckPlan _plan = plan;
+        private readonly int _except = except;
         private readonly Span<long> _low = low;
         private readonly Span<long> _high = high;
         private readonly Span<bool> _violated = violated;
@@ -97,7 +104,7 @@ internal static class Domains
             for (var c = 0; c < _plan.Checks.Length; c++)
             {
                 ref readonly var check = ref _plan.Checks[c];
-                if (!check.NeedsPrevious && !_violated[c] && _plan.RuleOf(check).Severity == Severity.Error)
+                if (c != _except && !check.NeedsPrevious && !_violated[c] && _plan.RuleOf(check).Severity == Severity.Error)
                 {
                     NarrowBy(c, check);
                 }

@@ -33,6 +33,9 @@ internal sealed record Fault(string Id, Severity Severity, Label Message)
     public static readonly Fault DuplicateMember = new("json.duplicateMember", Severity.Error, new(
         "成员“{0}”重复出现，以第一次为准", "member '{0}' stands here again; the first one counts"));
 
+    public static readonly Fault NotListed = new("json.moreFaults", Severity.Error, new(
+        "另有 {0} 处同类格式错误未逐一列出，第一处在此", "{0} more faults of this sort are not listed, of which the first stands here"));
+
     public static readonly Fault WrongType = new("json.wrongType", Severity.Error, new(
         "应为{0}，实为{1}", "expected {0}, found {1}"));
 

@@ -108,7 +108,7 @@ internal sealed class RuleEvidence : Evidence
 
             var minus = -sign * Math.Sign(_plan.Coefficients[_check.FirstTerm + i]) < 0;
             text.Append(written++ > 0 ? (minus ? " - " : " + ") : minus ? "-" : "");
-            text.Append(value is { } number ? number < 0 && written > 1 ? $"({Invariant(number)})" : Invariant(number) : english ? "blank" : "空白");
+            text.Append(value is { } number ? number < 0 && (minus || written > 1) ? $"({Invariant(number)})" : Invariant(number) : english ? "blank" : "空白");
         }
 
         if (zeroes > 0)

@@ -17,6 +17,9 @@ internal sealed class LayoutCache
     /// </summary>
     private const int LongestPause = 1023;
 
+    /// <summary>Room for text beyond this is made as the text comes.</summary>
+    private const int MostTextAtOnce = 1 << 20;
+
     /// <summary>So many hits are a producer, not chance.</summary>
     private const int HitsOfAProducer = 16;
 
@@ -29,8 +32,8 @@ internal sealed class LayoutCache
     private int _pause;
     private int _passed;
 
-    /// <summary>How many bytes of text a submission is likely to have, its length given.</summary>
-    public int TextBytes(int length) => _layouts is [var likely, ..] ? Math.Max(length - likely.LiteralLength, 0) : 0;
+    /// <summary>How many bytes of text a submission is likely to have, its length given; no more than a sender can be trusted with.</summary>
+    public int TextBytes(int length) => _layouts is [var likely, ..] ? Math.Clamp(length - likely.LiteralLength, 0, MostTextAtOnce) : 0;
 
     /// <summary>Reads a submission by one of the layouts.</summary>
     /// <returns>The layout that predicted it; null where none did.</returns>

@@ -22,9 +22,7 @@ internal static class PredictedReader
 
     public static bool TryRead(ReadOnlySpan<byte> json, Layout layout, Report report)
     {
-        // All that is not literal could be text; with that much room, the cells stay where they are while they are filled.
         report.ClearTexts();
-        report.ReserveText(json.Length - layout.LiteralLength);
         ref var first = ref MemoryMarshal.GetReference(json);
         ref var bytes = ref MemoryMarshal.GetReference(layout.Bytes);
         ref var cells = ref MemoryMarshal.GetReference(report.Values);
@@ -66,6 +64,12 @@ internal static class PredictedReader
             if (position < 0)
             {
                 return false;
+            }
+
+            // A text that found no room has moved the cells.
+            if (step.Kind == LayoutStepKind.Text)
+            {
+                cells = ref MemoryMarshal.GetReference(report.Values);
             }
         }
 

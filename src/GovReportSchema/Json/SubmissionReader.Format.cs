@@ -15,6 +15,11 @@ internal ref partial struct SubmissionReader
         var reader = new SubmissionReader(body, JsonShape.Unknown, null!, scratch);
         var start = reader._position;
         var format = reader.BeginsAsReport() ? reader.FindFormatMember(start) : null;
+        if (format is null)
+        {
+            reader.AddUnlisted();
+        }
+
         findings = format is null ? reader._findings.InDocumentOrder(body, mark) : [];
         return format;
     }
@@ -45,6 +50,11 @@ internal ref partial struct SubmissionReader
             {
                 _position++;
                 SkipWhiteSpace();
+                if (Peek() == '}')
+                {
+                    Fail(Words.Name);
+                    return null;
+                }
             }
             else if (Peek() != '}')
             {
@@ -62,8 +72,12 @@ internal ref partial struct SubmissionReader
         var start = _position;
         if (Peek() != '"')
         {
-            var found = Words.Found(_json[start..]);
-            _findings.Add(Fault.WrongType, "/format", start, new FaultEvidence(Fault.WrongType, null, Words.FormatId, found));
+            if (Peek() is '{' or '[' || SkipScalar())
+            {
+                var found = Words.Found(_json[start..]);
+                _findings.Add(Fault.WrongType, "/format", start, new FaultEvidence(Fault.WrongType, null, Words.FormatId, found));
+            }
+
             return null;
         }
 

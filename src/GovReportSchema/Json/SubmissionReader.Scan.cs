@@ -30,6 +30,7 @@ internal ref partial struct SubmissionReader
         {
             text = _json[start..end];
             _position = end + 1;
+            _isSound = true;
             return true;
         }
 
@@ -38,6 +39,13 @@ internal ref partial struct SubmissionReader
         if (fault == TextFault.Syntax)
         {
             return Fail(Words.EndOfText);
+        }
+
+        _isSound = fault == TextFault.None;
+        if (!_isSound && member == 0 && !MayList(start - 1))
+        {
+            _position++;
+            return true;
         }
 
         if (fault == TextFault.InvalidUtf8)
@@ -136,6 +144,20 @@ internal ref partial struct SubmissionReader
                 return true;
             }
         }
+    }
+
+    /// <summary>Steps over a value of the wrong type. What is no JSON at all is one fault of syntax, not two faults.</summary>
+    private bool RejectValue(int member, Label expected)
+    {
+        var start = _position;
+        var nested = Peek() is '{' or '[';
+        if (!nested && !SkipScalar())
+        {
+            return false;
+        }
+
+        AddWrongType(member, expected, start);
+        return !nested || SkipValue();
     }
 
     private bool SkipScalar()

@@ -18,6 +18,12 @@ internal ref partial struct SubmissionReader
     private readonly ReadScratch _scratch;
     private FindingList _findings;
     private int _position;
+    private int _listed;
+    private int _unlisted;
+    private int _firstUnlisted;
+
+    /// <summary>Whether the text just read is UTF-8 without half surrogates.</summary>
+    private bool _isSound;
 
     private SubmissionReader(ReadOnlySpan<byte> json, JsonShape shape, Report report, ReadScratch scratch)
     {
@@ -42,6 +48,11 @@ internal ref partial struct SubmissionReader
         var findings = report.Format.Layouts.Read(body, report) is not { } layout ? ReadGenerally(body, report, options, learn: true)
             : Checker.IsClean(report, options) ? default
             : FindByLayout(body, layout, report, options);
+        if (!findings.IsEmpty)
+        {
+            report.TakeUnreadAsBlank();
+        }
+
         return findings.InDocumentOrder(body, start);
     }
 
@@ -67,6 +78,7 @@ internal ref partial struct SubmissionReader
             report.Format.Layouts.Learn(json, report.Format.Shape, scratch.Offsets);
         }
 
+        reader.AddUnlisted();
         if (!complete || !reader._findings.IsEmpty || !Checker.IsClean(report, options))
         {
             Checker.Check(report, options, ref reader._findings, new CheckScope(scratch.Offsets, complete));
@@ -101,8 +113,7 @@ internal ref partial struct SubmissionReader
             return Fail(Words.Report);
         }
 
-        AddWrongType(0, Words.Report, _position);
-        _ = SkipValue();
+        _ = RejectValue(0, Words.Report);
         return false;
     }
 
@@ -186,7 +197,7 @@ internal ref partial struct SubmissionReader
 
         if (_scratch.Offsets[member] != ReadScratch.NotSeen)
         {
-            AddFault(Fault.DuplicateMember, member, _shape.PathOf(member), name, Words.NameOf(_shape.Nodes[member]));
+            AddDuplicate(member, name);
             return SkipValue();
         }
 
@@ -239,7 +250,16 @@ internal ref partial struct SubmissionReader
                     return false;
                 }
 
-                _report.SetUtf8Text(node.Index, text, escaped);
+                if (_isSound)
+                {
+                    _report.SetUtf8Text(node.Index, text, escaped);
+                }
+                else
+                {
+                    // As it stands it could not be written again.
+                    _report.SetText(node.Index, Words.Text(text, escaped));
+                }
+
                 return true;
             case JsonNodeKind.Text when Peek() == 'n':
                 _report.SetBlankText(node.Index);
@@ -252,8 +272,7 @@ internal ref partial struct SubmissionReader
             case JsonNodeKind.Format when Peek() == '"':
                 return ReadFormat(member);
             default:
-                AddWrongType(member, Words.Of(_shape, node), _position);
-                return SkipValue();
+                return RejectValue(member, Words.Of(_shape, node));
         }
     }
 
