@@ -10,14 +10,16 @@ internal static class ReservedNames
         "Equals", "ReferenceEquals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize",
     };
 
+    /// <summary>Of <c>ReportPart</c>, and words that a later version may give it.</summary>
     private static readonly HashSet<string> Everywhere = new(StringComparer.Ordinal)
     {
-        "Item", "Cells",
+        "Item", "Cells", "Report", "FirstCell", "CellCount", "GetCount", "SetCount", "GetDecimal", "SetDecimal",
     };
 
     private static readonly HashSet<string> OfReport = new(StringComparer.Ordinal)
     {
         "Format", "Agency", "Year", "Validate", "FillTotals", "Read", "ReadInto", "ToJsonUtf8", "WriteTo",
+        "Descriptor", "GetValue", "SetValue", "GetText", "SetText", "Values", "Texts", "YearValue", "CellsEqual", "Blank", "Unread",
     };
 
     /// <summary>Why a member cannot have this name; null where it can.</summary>

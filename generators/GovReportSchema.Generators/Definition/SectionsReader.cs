@@ -47,16 +47,21 @@ internal static class SectionsReader
         }
 
         var label = reader.OwnLabel();
-        if (reader.Choice("kind", false, ("narrative", true), ("table", false)))
+        var kind = reader.Choice<bool?>("kind", null, ("narrative", true), ("table", false));
+        if (kind == true)
         {
             RefuseTableKeys(reader);
             reader.Refuse([.. NarrativeKeys, .. TableKeys]);
             return new Section(new NarrativeModel(entry.Key.Value, label, reader.Blank()), null);
         }
 
-        if (!reader.Has("kind") && !reader.Has("columns") && !reader.Has("rows") && !reader.Has("blocks"))
+        if (kind is null && !reader.Has("columns") && !reader.Has("rows") && !reader.Has("blocks"))
         {
-            reader.ReportMissing("'kind: narrative', or the 'columns' and 'rows' of a table, or its 'blocks'");
+            if (!reader.Has("kind"))
+            {
+                reader.ReportMissing("'kind: narrative', or the 'columns' and 'rows' of a table, or its 'blocks'");
+            }
+
             reader.Refuse([.. NarrativeKeys, .. TableKeys.Skip(3)]);
             return null;
         }

@@ -110,7 +110,9 @@ internal enum RuleRelation
 
 /// <summary>
 /// A rule: on each of its axes, at each of its places, <c>sum of terms + constant</c> stands in <see cref="Relation"/> to 0.
-/// Terms of the left side come first, as written; those of the right side follow with their sign turned.
+/// Terms of the left side come first, as written; those of the right side follow with their sign turned. Terms of one cell
+/// are added up where the first stands, and none has coefficient 0. Over cells within their bounds no sum passes 10^28, so
+/// that <c>decimal</c> and <c>Int128</c> hold each exactly.
 /// </summary>
 /// <param name="Id">Section and rule: <c>applications.rowTotal</c>; of a rule of the whole report, the rule alone.</param>
 /// <param name="Scale">The decimals in which the sum is taken: the terms' coefficients, the constant and the tolerance bring

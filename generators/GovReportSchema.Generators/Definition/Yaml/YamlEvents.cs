@@ -8,11 +8,23 @@ namespace GovReportSchema.Generators.Definition.Yaml;
 /// Builds nodes from the events of YamlDotNet. The one file that touches the library: where two packages bring a
 /// YamlDotNet.dll to a compilation one version serves both, and its majors are not binary compatible.
 /// </summary>
-internal sealed class YamlEvents(string text, Mistakes mistakes, CancellationToken cancellation)
+internal sealed class YamlEvents
 {
     public const int DeepestNesting = 32;
 
-    private readonly Parser _parser = new(new StringReader(text));
+    private readonly string _text;
+    private readonly Mistakes _mistakes;
+    private readonly CancellationToken _cancellation;
+    private readonly Scanner _scanner;
+    private readonly Parser _parser;
+    private bool _hasAlias;
+
+    public YamlEvents(string text, Mistakes mistakes, CancellationToken cancellation)
+    {
+        (_text, _mistakes, _cancellation) = (text, mistakes, cancellation);
+        _scanner = new Scanner(new StringReader(text));
+        _parser = new Parser(_scanner);
+    }
 
     /// <summary>The root of the only document; null where there is none or the text cannot be read.</summary>
     public DefinitionNode? ReadDocument()
@@ -23,7 +35,7 @@ internal sealed class YamlEvents(string text, Mistakes mistakes, CancellationTok
             Next();
             if (_parser.Current is StreamEnd)
             {
-                mistakes.Report(DiagnosticDescriptors.Empty, TextRange.FileStart);
+                _mistakes.Report(DiagnosticDescriptors.Empty, TextRange.FileStart);
                 return null;
             }
 
@@ -34,24 +46,41 @@ internal sealed class YamlEvents(string text, Mistakes mistakes, CancellationTok
                 Next();
                 if (_parser.Current is DocumentStart second)
                 {
-                    mistakes.Report(DiagnosticDescriptors.SeveralDocuments, RangeOf(second));
+                    _mistakes.Report(DiagnosticDescriptors.SeveralDocuments, RangeOf(second));
                 }
             }
 
-            return root;
+            // What an alias stands for was not read, so that all that is missing under it would be reported as well.
+            return _hasAlias ? null : root;
         }
         catch (YamlException e)
         {
-            mistakes.Report(DiagnosticDescriptors.Syntax, RangeOf(e.Start, e.End), Shown.Line(e.Message));
+            _mistakes.Report(DiagnosticDescriptors.Syntax, RangeOf(e.Start, e.End), Shown.Line(e.Message));
             return null;
         }
     }
 
     private void Next()
     {
-        cancellation.ThrowIfCancellationRequested();
-        _parser.MoveNext();
+        _cancellation.ThrowIfCancellationRequested();
+        try
+        {
+            if (_parser.MoveNext() && _parser.Current is not null)
+            {
+                return;
+            }
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
+        {
+            throw Senseless(e);
+        }
+
+        throw Senseless(null);
     }
+
+    // On some broken texts the library trips over its own state, or ends in the middle, instead of saying what is wrong.
+    private YamlException Senseless(Exception? cause) => new(
+        _scanner.CurrentPosition, _scanner.CurrentPosition, "the YAML reader cannot make sense of what stands here", cause);
 
     /// <summary>Reads the node that begins at the current event and moves past it; null where reading cannot go on.</summary>
     private DefinitionNode? ReadNode(int depth)
@@ -59,7 +88,7 @@ internal sealed class YamlEvents(string text, Mistakes mistakes, CancellationTok
         var start = _parser.Current!;
         if (depth > DeepestNesting)
         {
-            mistakes.Report(DiagnosticDescriptors.TooDeep, RangeOf(start), Invariant.Text(DeepestNesting));
+            _mistakes.Report(DiagnosticDescriptors.TooDeep, RangeOf(start), Invariant.Text(DeepestNesting));
             return null;
         }
 
@@ -70,7 +99,8 @@ internal sealed class YamlEvents(string text, Mistakes mistakes, CancellationTok
             Scalar scalar => ReadScalar(scalar),
             MappingStart => ReadMapping(start, depth),
             SequenceStart => ReadSequence(start, depth),
-            _ => new ScalarNode("", RangeOf(start), content: null),
+            AnchorAlias => new ScalarNode("", RangeOf(start), content: null),
+            _ => throw Senseless(null),
         };
     }
 
@@ -84,7 +114,7 @@ internal sealed class YamlEvents(string text, Mistakes mistakes, CancellationTok
 
         var open = scalar.Style is ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted ? 1 : 0;
         var isVerbatim = range.StartLine == range.EndLine
-            && string.CompareOrdinal(text, range.Start + open, scalar.Value, 0, scalar.Value.Length) == 0;
+            && string.CompareOrdinal(_text, range.Start + open, scalar.Value, 0, scalar.Value.Length) == 0;
         return new ScalarNode(scalar.Value, range, isVerbatim ? range.Part(open, scalar.Value.Length) : null);
     }
 
@@ -101,11 +131,11 @@ internal sealed class YamlEvents(string text, Mistakes mistakes, CancellationTok
 
             if (key is not ScalarNode name)
             {
-                mistakes.Report(DiagnosticDescriptors.UnsupportedYaml, key.Range, "A key that is a mapping or a list was", "a text");
+                _mistakes.Report(DiagnosticDescriptors.UnsupportedYaml, key.Range, "A key that is a mapping or a list was", "a text");
             }
             else if (lines.TryGetValue(name.Value, out var line))
             {
-                mistakes.Report(DiagnosticDescriptors.DuplicateKey, name.Range, Shown.Text(name.Value), Invariant.Line(line));
+                _mistakes.Report(DiagnosticDescriptors.DuplicateKey, name.Range, Shown.Text(name.Value), Invariant.Line(line));
             }
             else
             {
@@ -140,17 +170,18 @@ internal sealed class YamlEvents(string text, Mistakes mistakes, CancellationTok
     {
         if (start is AnchorAlias alias)
         {
-            mistakes.Report(DiagnosticDescriptors.UnsupportedYaml, RangeOf(alias),
+            _hasAlias = true;
+            _mistakes.Report(DiagnosticDescriptors.UnsupportedYaml, RangeOf(alias),
                 $"The alias '*{Shown.Text(alias.Value.Value)}' was", "out what it stands for");
         }
         else if (start is NodeEvent { Anchor.IsEmpty: false } anchored)
         {
-            mistakes.Report(DiagnosticDescriptors.UnsupportedYaml, RangeOf(anchored),
+            _mistakes.Report(DiagnosticDescriptors.UnsupportedYaml, RangeOf(anchored),
                 $"The anchor '&{Shown.Text(anchored.Anchor.Value)}' was", "each value where it belongs");
         }
         else if (start is NodeEvent { Tag.IsEmpty: false } tagged)
         {
-            mistakes.Report(DiagnosticDescriptors.UnsupportedYaml, RangeOf(tagged),
+            _mistakes.Report(DiagnosticDescriptors.UnsupportedYaml, RangeOf(tagged),
                 $"The tag '{Shown.Text(tagged.Tag.IsNonSpecific ? "!" : tagged.Tag.Value)}' was", "the value alone");
         }
     }
@@ -159,12 +190,12 @@ internal sealed class YamlEvents(string text, Mistakes mistakes, CancellationTok
 
     private TextRange RangeOf(Mark start, Mark end)
     {
-        var from = Clamp(start.Index, 0, text.Length);
-        var (startLine, startColumn) = (Clamp(start.Line - 1, 0, text.Length), Clamp(start.Column - 1, 0, text.Length));
-        var (endLine, endColumn) = (Clamp(end.Line - 1, startLine, text.Length), Clamp(end.Column - 1, 0, text.Length));
+        var from = Clamp(start.Index, 0, _text.Length);
+        var (startLine, startColumn) = (Clamp(start.Line - 1, 0, _text.Length), Clamp(start.Column - 1, 0, _text.Length));
+        var (endLine, endColumn) = (Clamp(end.Line - 1, startLine, _text.Length), Clamp(end.Column - 1, 0, _text.Length));
         return new TextRange(
             from,
-            Clamp(end.Index, from, text.Length) - from,
+            Clamp(end.Index, from, _text.Length) - from,
             startLine,
             startColumn,
             endLine,
