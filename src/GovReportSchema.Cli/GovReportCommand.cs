@@ -22,5 +22,11 @@ internal static class GovReportCommand
             new Notices(streams, usage.Language).Say(failure.Sentence);
             return ExitCode.CouldNotRun;
         }
+        catch (Exception e)
+        {
+            // A fault of our own. Who runs the command gets a sentence that can be reported, and the exit code that says: not done.
+            new Notices(streams, usage.Language).Say(new($"程序内部错误：{e.GetType().Name}: {e.Message}", $"internal fault: {e.GetType().Name}: {e.Message}"));
+            return ExitCode.CouldNotRun;
+        }
     }
 }

@@ -48,8 +48,9 @@ internal sealed class Output(Stream stream) : IBufferWriter<byte>
         {
             throw new OutputClosed(e);
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
+            // A full disk; or a standard output that was closed before we began.
             throw new CommandFailure(new($"无法写出结果：{e.Message}", $"cannot write the output: {e.Message}"));
         }
     }

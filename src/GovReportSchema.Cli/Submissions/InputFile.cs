@@ -13,11 +13,11 @@ internal static class InputFile
                 ? throw new InputFailure(new($"“{name}”是文件夹，不是文件", $"'{name}' is a folder, not a file"))
                 : new FileStream(name, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0, FileOptions.SequentialScan);
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or ArgumentException)
         {
             throw new InputFailure(new($"找不到文件“{name}”", $"there is no file '{name}'"));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {
             throw Unreadable(name, e);
         }

@@ -27,6 +27,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("validat", "没有命令“validat”，是否应为 validate")]
     [InlineData("validate no-such.json", "找不到文件“no-such.json”")]
     [InlineData("--lang en validate @no-such.rsp", "there is no file '@no-such.rsp'")]
+    [InlineData("--lang en validate ", "there is no file ''")]
     [InlineData("--lang en validate -- --jsn", "there is no file '--jsn'")]
     [InlineData("--lang en validate x.json --previous no-such.json", "there is no file 'no-such.json'")]
     public void Bad_usage_is_one_sentence(string args, string sentence)
