@@ -43,7 +43,7 @@ internal sealed record Fault(string Id, Severity Severity, Label Message)
         "{0} 超出可填范围：{1} 至 {2}", "{0} is out of range: {1} to {2}"));
 
     public static readonly Fault BlankCells = new("cell.blank", Severity.Warning, new(
-        "{0} 个单元格未填（空白不作零计）", "{0} cells are blank (a blank is not a zero)"));
+        "{0} 个单元格未填（空白不作零计）", "blank cells: {0} (a blank is not a zero)"));
 
     public static readonly Fault BlankText = new("cell.blank", Severity.Warning, new("未填", "is blank"));
 

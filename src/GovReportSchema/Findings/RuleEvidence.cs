@@ -75,15 +75,13 @@ internal sealed class RuleEvidence : Evidence
 
         var actual = Actual is { } value ? Invariant(value) : english ? "a blank" : "空白";
         text.Append(english ? ", found " : "，填报 ").Append(actual);
-        if (Difference() is { } difference)
+        if (Difference is { } difference)
         {
             text.Append(english ? ", difference " : "，相差 ").Append(Invariant(difference));
         }
 
         return text.Append(english ? "" : "。").ToString();
     }
-
-    private decimal? Difference() => Actual - Expected;
 
     private void AppendOperands(StringBuilder text, bool english)
     {
