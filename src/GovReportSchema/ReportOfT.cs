@@ -32,6 +32,6 @@ public abstract class Report<TSelf>(ReportFormat format) : Report(format)
     public static ReportResult<TSelf> ReadInto(ReadOnlySpan<byte> utf8Json, TSelf report, CheckOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(report);
-        return new(report, SubmissionReader.Read(utf8Json, report, options ?? CheckOptions.Default));
+        return new(report, SubmissionReader.Read(utf8Json, report, options ?? CheckOptions.Default), options);
     }
 }

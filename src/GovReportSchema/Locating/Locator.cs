@@ -1,0 +1,79 @@
+using GovReportSchema.Checking;
+
+namespace GovReportSchema.Locating;
+
+/// <summary>Finds which cells are wrong and what they should be: each cluster of rules by itself, then all of them together.</summary>
+internal static class Locator
+{
+    public static RepairList Locate(Report report, CheckOptions options)
+    {
+        var plan = report.Format.LocatePlan;
+        if (RuleSums.AllHold(plan, report))
+        {
+            return RepairList.None;
+        }
+
+        var scene = new Scene(plan, report, options);
+        var groups = new List<List<Solution>>();
+        foreach (var cluster in plan.Clusters)
+        {
+            if (Explain(plan, scene, cluster) is not { } solutions)
+            {
+                continue;
+            }
+
+            if (solutions.Count == 0)
+            {
+                return RepairList.TooMany;
+            }
+
+            groups.Add(solutions);
+        }
+
+        foreach (var cell in scene.OutOfBounds.Where(cell => plan.ClusterOf[cell] is null))
+        {
+            groups.Add([BringIntoBounds(plan, scene, cell)]);
+        }
+
+        return groups.Count > 0 ? RepairRanking.Rank(plan, scene, groups) : ForcedBlanks.Find(plan, scene);
+    }
+
+    /// <summary>The smallest solutions of a cluster, none where there are too many; null where nothing is wrong with it.</summary>
+    private static List<Solution>? Explain(LocatePlan plan, Scene scene, RuleCluster cluster)
+    {
+        if (!scene.HasBlanks(cluster))
+        {
+            var violated = false;
+            var exact = true;
+            foreach (var check in cluster.Checks)
+            {
+                if (!scene.Holds(check))
+                {
+                    violated = true;
+                    exact &= plan.IsEquation(check);
+                }
+            }
+
+            if (!violated && !scene.HasOutOfBounds(cluster))
+            {
+                return null;
+            }
+
+            if (violated && exact)
+            {
+                return new ResidualSearch(plan, scene, cluster).Run();
+            }
+        }
+
+        var search = new OpenSearch(plan, scene, cluster);
+        return search.IsNeeded() ? search.Run() : null;
+    }
+
+    /// <summary>A cell that stands in no rule: its bounds are all that is known of it.</summary>
+    private static Solution BringIntoBounds(LocatePlan plan, Scene scene, int cell)
+    {
+        var type = plan.Format.Shape.Types[cell];
+        var to = OpenRanges.NearestOf(scene.Values[cell], type.Minimum, type.Maximum);
+        return new Solution([], [scene.Change(cell, to, isForced: type.Minimum == type.Maximum)]);
+    }
+}

@@ -1,0 +1,162 @@
+using GovReportSchema.Checking;
+
+namespace GovReportSchema.Locating;
+
+/// <summary>The ranges of a cluster's cells with the cells of some moves opened, as the validator narrows them.</summary>
+internal sealed class OpenRanges
+{
+    private readonly LocatePlan _plan;
+    private readonly Scene _scene;
+    private readonly RuleCluster _cluster;
+    private readonly long[] _baseLow;
+    private readonly long[] _baseHigh;
+    private readonly long[] _low;
+    private readonly long[] _high;
+    private readonly bool[] _violated;
+
+    public OpenRanges(LocatePlan plan, Scene scene, RuleCluster cluster)
+    {
+        (_plan, _scene, _cluster) = (plan, scene, cluster);
+        var count = scene.Values.Length;
+        (_baseLow, _baseHigh, _low, _high) = (new long[count], new long[count], new long[count], new long[count]);
+        _violated = new bool[plan.Checks.Checks.Length];
+        Domains.Open(scene.Report, scene.Options.Blanks, new long[count], _baseLow, _baseHigh);
+    }
+
+    /// <summary>A rule that is violated whatever the blanks and the opened cells are, taken by itself; -1 where none is.</summary>
+    public int Violated(ReadOnlySpan<Move> moves)
+    {
+        Open(moves);
+        foreach (var check in _cluster.Checks)
+        {
+            if (Truth(check) == Checking.Truth.Never)
+            {
+                return check;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Whether the rules leave every blank and every opened cell a number.</summary>
+    public bool CanHold(ReadOnlySpan<Move> moves)
+    {
+        Open(moves);
+        return Narrow();
+    }
+
+    /// <summary>
+    /// What becomes of the moves' cells, after <see cref="CanHold"/>; null where a cell need not change, or the totals of a
+    /// compound do not follow their leaf.
+    /// </summary>
+    public CellChange[]? Settle(ReadOnlySpan<Move> moves)
+    {
+        var changes = new SortedDictionary<int, CellChange>();
+        foreach (var move in moves)
+        {
+            foreach (var cell in move.Cells)
+            {
+                if (changes.ContainsKey(cell) || _scene.IsOpen(cell))
+                {
+                    continue;
+                }
+
+                var isForced = _low[cell] == _high[cell];
+                var to = isForced ? _low[cell] : Choose(cell);
+                if (to == _scene.Values[cell])
+                {
+                    return null;
+                }
+
+                changes.Add(cell, _scene.Change(cell, to, isForced));
+                (_low[cell], _high[cell]) = (to, to);
+                if (!isForced && !Narrow())
+                {
+                    return null;
+                }
+            }
+        }
+
+        return FollowsSteps(moves, changes) ? [.. changes.Values] : null;
+    }
+
+    private void Open(ReadOnlySpan<Move> moves)
+    {
+        _baseLow.CopyTo(_low, 0);
+        _baseHigh.CopyTo(_high, 0);
+        foreach (var move in moves)
+        {
+            foreach (var cell in move.Cells)
+            {
+                var type = _plan.Format.Shape.Types[cell];
+                (_low[cell], _high[cell]) = (type.Minimum, type.Maximum);
+            }
+        }
+    }
+
+    private bool Narrow()
+    {
+        _violated.AsSpan().Clear();
+        Domains.Narrow(_plan.Checks, _low, _high, _violated);
+        foreach (var check in _cluster.Checks)
+        {
+            if (_violated[check] || Truth(check) == Checking.Truth.Never)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private Truth Truth(int check)
+    {
+        var (least, most) = Domains.Sum(_plan.Checks, _plan.Checks.Checks[check], _low, _high);
+        return Interval.Satisfies(_plan.Checks.RuleOf(_plan.Checks.Checks[check]), least, most);
+    }
+
+    /// <summary>
+    /// The number to propose where the rules leave a range: the sum itself where an equation only has a tolerance, a number with
+    /// its sign lost, else the nearest that is in order.
+    /// </summary>
+    private long Choose(int cell)
+    {
+        foreach (var (check, coefficient) in _plan.Incidence.Of(cell))
+        {
+            var (least, most) = Domains.Sum(_plan.Checks, _plan.Checks.Checks[check], _low, _high);
+            var own = (Int128)coefficient;
+            var rest = least - Int128.Min(own * _low[cell], own * _high[cell]);
+            if (rest == most - Int128.Max(own * _low[cell], own * _high[cell])
+                && _plan.Checks.RuleOf(_plan.Checks.Checks[check]).Relation == Relation.Equal
+                && rest % own == 0 && -rest / own >= _low[cell] && -rest / own <= _high[cell])
+            {
+                return (long)(-rest / own);
+            }
+        }
+
+        return NearestOf(_scene.Values[cell], _low[cell], _high[cell]);
+    }
+
+    /// <summary>The number in a range that is most likely meant by one that lies outside.</summary>
+    public static long NearestOf(long value, long low, long high) =>
+        value < 0 && -value >= low && -value <= high ? -value : Math.Clamp(value, low, high);
+
+    private bool FollowsSteps(ReadOnlySpan<Move> moves, SortedDictionary<int, CellChange> changes)
+    {
+        foreach (var move in moves)
+        {
+            // Where compounds overlap, what each of them did to a total cannot be told apart.
+            for (var i = 1; i < move.Cells.Length && moves.Length == 1; i++)
+            {
+                if (changes.TryGetValue(move.Cells[i], out var total)
+                    && (Int128)total.To - _scene.Values[total.Cell]
+                        != ((Int128)changes[move.Origin].To - _scene.Values[move.Origin]) * move.Steps[i])
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+}
