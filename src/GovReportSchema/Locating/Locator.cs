@@ -8,12 +8,11 @@ internal static class Locator
     public static RepairList Locate(Report report, CheckOptions options)
     {
         var plan = report.Format.LocatePlan;
-        if (RuleSums.AllHold(plan, report))
-        {
-            return RepairList.None;
-        }
+        return RuleSums.AllHold(plan, report) ? RepairList.None : Explain(plan, new Scene(plan, report, options));
+    }
 
-        var scene = new Scene(plan, report, options);
+    private static RepairList Explain(LocatePlan plan, Scene scene)
+    {
         var groups = new List<List<Solution>>();
         foreach (var cluster in plan.Clusters)
         {
