@@ -47,7 +47,8 @@ internal static class Domains
     /// error count: a suspicion forces nothing. All rules of a round see the ranges as the round before left them, so their
     /// order does not matter; where two leave a blank no number at all, both are violated and it keeps its range.
     /// </summary>
-    public static void Narrow(CheckPlan plan, Span<long> low, Span<long> high, Span<bool> violated)
+    /// <returns>How many rounds it took, for a caller that bounds its work.</returns>
+    public static int Narrow(CheckPlan plan, Span<long> low, Span<long> high, Span<bool> violated)
     {
         var count = plan.PreviousBase;
         var rented = ArrayPool<long>.Shared.Rent(2 * count);
@@ -55,9 +56,14 @@ internal static class Domains
         try
         {
             var round = new Round(plan, low, high, violated, rented.AsSpan(0, 2 * count), narrowers.AsSpan(0, 2 * count));
-            for (var i = 0; i < MostRounds && round.Run(); i++)
+            var rounds = 0;
+            do
             {
+                rounds++;
             }
+            while (round.Run() && rounds < MostRounds);
+
+            return rounds;
         }
         finally
         {
