@@ -23,10 +23,14 @@ internal sealed class OpenRanges
         Domains.Open(scene.Report, scene.Options.Blanks, new long[count], _baseLow, _baseHigh);
     }
 
+    /// <summary>The rules' terms that were looked at so far.</summary>
+    public long Terms { get; private set; }
+
     /// <summary>A rule that is violated whatever the blanks and the opened cells are, taken by itself; -1 where none is.</summary>
     public int Violated(ReadOnlySpan<Move> moves)
     {
         Open(moves);
+        Terms += _plan.Checks.Cells.Length;
         foreach (var check in _cluster.Checks)
         {
             if (Truth(check) == Checking.Truth.Never)
@@ -97,7 +101,7 @@ internal sealed class OpenRanges
     private bool Narrow()
     {
         _violated.AsSpan().Clear();
-        Domains.Narrow(_plan.Checks, _low, _high, _violated);
+        Terms += (long)Domains.Narrow(_plan.Checks, _low, _high, _violated) * _plan.Checks.Cells.Length;
         foreach (var check in _cluster.Checks)
         {
             if (_violated[check] || Truth(check) == Checking.Truth.Never)
