@@ -6,7 +6,7 @@ namespace GovReportSchema.Locating;
 internal static class RepairWords
 {
     /// <summary>More explanations are counted, not written out.</summary>
-    private const int MostInFull = 5;
+    private const int MostInFull = 3;
 
     private static readonly Dictionary<SlipKind, Label> s_kinds = new()
     {
@@ -35,18 +35,38 @@ internal static class RepairWords
                 return repairs[0].GetReason(language);
         }
 
-        var first = repairs.Where(repair => repair.Rank == 1).ToList();
-        var others = repairs.Count - first.Count;
-        var lines = first.Take(MostInFull).Select((repair, i) => FormattableString.Invariant($"({i + 1}) {repair.GetReason(language)}"));
-        var text = first.Count == 1 ? first[0].GetReason(language)
-            : (english
-                ? FormattableString.Invariant($"{first.Count} explanations are equally likely, and the rules cannot tell which it is: ")
-                : FormattableString.Invariant($"有 {first.Count} 种解释可能性相同，仅凭规则无法判定：")) + string.Join(' ', lines);
-        var unwritten = Math.Max(0, first.Count - MostInFull);
-        return unwritten + others == 0 ? text : text + (english
-            ? FormattableString.Invariant($" ({unwritten + others} other explanations)")
-            : FormattableString.Invariant($"（另有 {unwritten + others} 种解释）"));
+        return repairs.State == RepairState.Tied ? Tied(repairs, language) : Ranked(repairs, language);
     }
+
+    private static string Tied(RepairList repairs, Language language)
+    {
+        var first = repairs.Count(repair => repair.Rank == 1);
+        var lines = repairs.Take(Math.Min(first, MostInFull))
+            .Select((repair, i) => FormattableString.Invariant($"({i + 1}) {repair.GetReason(language)}"));
+        return (language == Language.English
+            ? FormattableString.Invariant($"{first} explanations are equally likely, and the rules cannot tell which it is: ")
+            : FormattableString.Invariant($"有 {first} 种解释可能性相同，仅凭规则无法判定："))
+            + string.Join(' ', lines)
+            + More(repairs.Count - Math.Min(first, MostInFull), language);
+    }
+
+    private static string Ranked(RepairList repairs, Language language)
+    {
+        var english = language == Language.English;
+        var others = repairs.Skip(1).Take(MostInFull - 1).Select(repair => (english ? " Less likely: " : "其次：") + repair.GetReason(language));
+        return (english ? "Most likely: " : "最可能：")
+            + repairs[0].GetReason(language)
+            + string.Concat(others)
+            + More(repairs.Count - MostInFull, language);
+    }
+
+    private static string More(int count, Language language) => (count, language) switch
+    {
+        (<= 0, _) => "",
+        (1, Language.English) => " (1 other explanation)",
+        (_, Language.English) => FormattableString.Invariant($" ({count} other explanations)"),
+        _ => FormattableString.Invariant($"（另有 {count} 种解释）"),
+    };
 
     public static string Reason(IReadOnlyList<Slip> slips, Language language) => string.Join(
         language == Language.English ? " " : "", slips.Select(slip => Sentence(slip, language)));
@@ -62,20 +82,23 @@ internal static class RepairWords
                 var kind = slip.Kind == SlipKind.CellsSwapped
                     ? new Label("两格数值互换", "the two cells have each other's value")
                     : new Label("数值填到了相邻的格", "the value stands in the neighbouring cell");
+                var second = slip.Changes[1];
                 return english
-                    ? $"{Place(first, language)} should be {To(first, language)}, and {Place(slip.Changes[1], language)} {To(slip.Changes[1], language)}: {kind.En}."
-                    : $"{Place(first, language)}应为 {To(first, language)}，{Place(slip.Changes[1], language)}应为 {To(slip.Changes[1], language)}：{kind.Zh}。";
+                    ? $"{Place(first, language)} {Should(first, language)}, and {Place(second, language)} {Should(second, language)}: {kind.En}."
+                    : $"{Place(first, language)}{Should(first, language)}，{Place(second, language)}{Should(second, language)}：{kind.Zh}。";
             case SlipKind.LeafWithTotals:
-                var totals = string.Join(english ? ", " : "、", slip.Changes.Skip(1).Select(change => $"{change.GetLabel(language)} {Pair(change, language)}"));
+                var totals = slip.Changes.Count == 2
+                    ? $"{slip.Changes[1].GetLabel(language)} {Invariant(slip.Changes[1].To)}"
+                    : FormattableString.Invariant($"{slip.Changes.Count - 1}{(english ? " cells" : " 格")}");
                 return english
-                    ? $"{Place(first, language)} should be {To(first, language)}: {Kind(first, language)}, and the totals summed from it follow ({totals})."
-                    : $"{Place(first, language)}应为 {To(first, language)}：{Kind(first, language)}，由它汇总的合计随之更正（{totals}）。";
+                    ? $"{Place(first, language)} {Should(first, language)}: {Kind(first, language)}, and the totals summed from it follow ({totals})."
+                    : $"{Place(first, language)}{Should(first, language)}：{Kind(first, language)}，由它汇总的合计随之更正（{totals}）。";
             case SlipKind.BlankLeft when slip.Changes.Count > 1:
                 return Blanks(slip.Changes, english);
             default:
                 return english
-                    ? $"{Place(first, language)} should be {To(first, language)}: {Kind(first, language)}."
-                    : $"{Place(first, language)}应为 {To(first, language)}：{Kind(first, language)}。";
+                    ? $"{Place(first, language)} {Should(first, language)}: {Kind(first, language)}."
+                    : $"{Place(first, language)}{Should(first, language)}：{Kind(first, language)}。";
         }
     }
 
@@ -99,18 +122,14 @@ internal static class RepairWords
         };
     }
 
-    private static string To(RepairChange change, Language language)
+    /// <summary>Where the rules leave a range, what is offered lies at one of its ends, or is a number whose sign was lost.</summary>
+    private static string Should(RepairChange change, Language language)
     {
-        if (change.IsForced)
-        {
-            return Invariant(change.To);
-        }
-
-        // The rules leave a range; what is offered lies at one of its ends.
-        var up = change.To > change.From;
-        return language == Language.English
-            ? $"{(up ? "at least" : "at most")} {Invariant(change.To)}"
-            : $"{(up ? "不小于" : "不大于")} {Invariant(change.To)}";
+        var label = change.IsForced ? new Label("应为", "should be")
+            : change.Kind == SlipKind.SignWrong ? new Label("可能应为", "should probably be")
+            : change.To > change.From ? new Label("应不小于", "should be at least")
+            : new Label("应不大于", "should be at most");
+        return label.In(language) + " " + Invariant(change.To);
     }
 
     private static string Kind(RepairChange change, Language language)
@@ -125,11 +144,8 @@ internal static class RepairWords
         var isYuan = power == 4 && change.Cell.Type.Kind == CellKind.Decimal;
         return language == Language.English
             ? $"{times} times too {(power > 0 ? "large" : "small")}{(isYuan ? " (yuan for 10,000 yuan)" : "")}"
-            : power > 0 ? $"大了 {times} 倍{(isYuan ? "（可能以元填报，应为万元）" : "")}" : $"只有应填数的 1/{times}";
+            : power > 0 ? $"是应填数的 {times} 倍{(isYuan ? "（可能以元填报，应为万元）" : "")}" : $"只有应填数的 1/{times}";
     }
-
-    private static string Pair(RepairChange change, Language language) =>
-        $"{(change.From is { } from ? Invariant(from) : language == Language.English ? "blank" : "空白")} → {To(change, language)}";
 
     private static string Invariant(decimal value) => value.ToString(CultureInfo.InvariantCulture);
 }
