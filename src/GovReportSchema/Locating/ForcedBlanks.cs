@@ -16,7 +16,7 @@ internal static class ForcedBlanks
         {
             if (scene.IsOpen(cell) && low[cell] == high[cell])
             {
-                var change = scene.Change(cell, low[cell], isForced: true);
+                var change = scene.Change(cell, low[cell], Choice.Forced);
                 changes.Add(new RepairChange(plan.Format.Cells[cell], change, SlipKind.BlankLeft));
             }
         }

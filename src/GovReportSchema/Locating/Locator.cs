@@ -72,7 +72,7 @@ internal static class Locator
     private static Solution BringIntoBounds(LocatePlan plan, Scene scene, int cell)
     {
         var type = plan.Format.Shape.Types[cell];
-        var to = OpenRanges.NearestOf(scene.Values[cell], type.Minimum, type.Maximum);
-        return new Solution([], [scene.Change(cell, to, isForced: type.Minimum == type.Maximum)]);
+        var (to, choice) = OpenRanges.NearestOf(scene.Values[cell], type.Minimum, type.Maximum);
+        return new Solution([], [scene.Change(cell, to, choice)]);
     }
 }

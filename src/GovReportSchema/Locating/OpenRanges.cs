@@ -65,16 +65,15 @@ internal sealed class OpenRanges
                     continue;
                 }
 
-                var isForced = _low[cell] == _high[cell];
-                var to = isForced ? _low[cell] : Choose(cell);
+                var (to, choice) = Choose(cell);
                 if (to == _scene.Values[cell])
                 {
                     return null;
                 }
 
-                changes.Add(cell, _scene.Change(cell, to, isForced));
+                changes.Add(cell, _scene.Change(cell, to, choice));
                 (_low[cell], _high[cell]) = (to, to);
-                if (!isForced && !Narrow())
+                if (choice != Choice.Forced && !Narrow())
                 {
                     return null;
                 }
@@ -123,8 +122,13 @@ internal sealed class OpenRanges
     /// The number to propose where the rules leave a range: the sum itself where an equation only has a tolerance, a number with
     /// its sign lost, else the nearest that is in order.
     /// </summary>
-    private long Choose(int cell)
+    private (long To, Choice Choice) Choose(int cell)
     {
+        if (_low[cell] == _high[cell])
+        {
+            return (_low[cell], Choice.Forced);
+        }
+
         foreach (var (check, coefficient) in _plan.Incidence.Of(cell))
         {
             var (least, most) = Domains.Sum(_plan.Checks, _plan.Checks.Checks[check], _low, _high);
@@ -134,7 +138,7 @@ internal sealed class OpenRanges
                 && _plan.Checks.RuleOf(_plan.Checks.Checks[check]).Relation == Relation.Equal
                 && rest % own == 0 && -rest / own >= _low[cell] && -rest / own <= _high[cell])
             {
-                return (long)(-rest / own);
+                return ((long)(-rest / own), Choice.Probable);
             }
         }
 
@@ -142,8 +146,10 @@ internal sealed class OpenRanges
     }
 
     /// <summary>The number in a range that is most likely meant by one that lies outside.</summary>
-    public static long NearestOf(long value, long low, long high) =>
-        value < 0 && -value >= low && -value <= high ? -value : Math.Clamp(value, low, high);
+    public static (long To, Choice Choice) NearestOf(long value, long low, long high) =>
+        low == high ? (low, Choice.Forced)
+        : value < 0 && -value >= low && -value <= high ? (-value, Choice.Probable)
+        : (Math.Clamp(value, low, high), Choice.Bound);
 
     private bool FollowsSteps(ReadOnlySpan<Move> moves, SortedDictionary<int, CellChange> changes)
     {

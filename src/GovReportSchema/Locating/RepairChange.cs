@@ -21,9 +21,9 @@ public sealed class RepairChange
 
     /// <summary>
     /// Whether the rules leave it no other number, once the repair's other changes are made. Where they leave a range (rules
-    /// that are no equations, blanks beside it), <see cref="To"/> is the nearest number in it.
+    /// that are no equations, blanks beside it), <see cref="To"/> is the likeliest number in it.
     /// </summary>
-    public bool IsForced => Units.IsForced;
+    public bool IsForced => Units.Choice == Choice.Forced;
 
     /// <summary>What kind of slip made it wrong.</summary>
     public SlipKind Kind { get; }

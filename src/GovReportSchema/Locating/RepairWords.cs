@@ -122,11 +122,10 @@ internal static class RepairWords
         };
     }
 
-    /// <summary>Where the rules leave a range, what is offered lies at one of its ends, or is a number whose sign was lost.</summary>
     private static string Should(RepairChange change, Language language)
     {
-        var label = change.IsForced ? new Label("应为", "should be")
-            : change.Kind == SlipKind.SignWrong ? new Label("可能应为", "should probably be")
+        var label = change.Units.Choice == Choice.Forced ? new Label("应为", "should be")
+            : change.Units.Choice == Choice.Probable ? new Label("可能应为", "should probably be")
             : change.To > change.From ? new Label("应不小于", "should be at least")
             : new Label("应不大于", "should be at most");
         return label.In(language) + " " + Invariant(change.To);

@@ -139,15 +139,15 @@ internal sealed class Scene
         {
             if (deltas[i] != 0)
             {
-                changes.Add(Change(cells[i], (long)(Values[cells[i]] + deltas[i]), isForced: true));
+                changes.Add(Change(cells[i], (long)(Values[cells[i]] + deltas[i]), Choice.Forced));
             }
         }
 
         return cluster.IsExact || AllHold(cluster, changes) ? [.. changes] : null;
     }
 
-    public CellChange Change(int cell, long to, bool isForced) =>
-        new(cell, IsOpen(cell) ? Report.Blank : Report.Values[cell], to, isForced);
+    public CellChange Change(int cell, long to, Choice choice) =>
+        new(cell, IsOpen(cell) ? Report.Blank : Report.Values[cell], to, choice);
 
     /// <summary>Whether every rule of a cluster without blanks holds after some changes.</summary>
     private bool AllHold(RuleCluster cluster, List<CellChange> changes)

@@ -30,7 +30,7 @@ internal sealed class SlipNamer(LocatePlan plan)
     public Slip NameOne(in CellChange change)
     {
         var kind = KindOf(change);
-        return new Slip(kind, [Show(change, kind)], CostOf(change, kind));
+        return new Slip(kind, [Show(change, kind)], SlipCosts.Of(kind, change.From, change.To));
     }
 
     private static CellChange? Take(List<CellChange> changes, int cell)
@@ -113,7 +113,7 @@ internal sealed class SlipNamer(LocatePlan plan)
         return new Slip(
             SlipKind.LeafWithTotals,
             [Show(leaf, kind), .. totals.Select(total => Show(total, SlipKind.FollowsParts))],
-            CostOf(leaf, kind));
+            SlipCosts.Of(kind, leaf.From, leaf.To));
     }
 
     private SlipKind KindOf(in CellChange change)
@@ -127,9 +127,6 @@ internal sealed class SlipNamer(LocatePlan plan)
         var isWeak = kind == SlipKind.Other || (kind == SlipKind.DigitWrong && SlipCosts.Of(kind, change.From, change.To) == SlipCosts.Total);
         return isWeak && plan.Incidence.IsTotal(change.Cell) ? SlipKind.TotalNotUpdated : kind;
     }
-
-    private static int CostOf(in CellChange change, SlipKind kind) =>
-        change.IsForced ? SlipCosts.Of(kind, change.From, change.To) : SlipCosts.Plain;
 
     private static long Number(long value) => value == Report.Blank ? 0 : value;
 

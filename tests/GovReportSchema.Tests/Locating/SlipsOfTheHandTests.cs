@@ -23,7 +23,7 @@ public class SlipsOfTheHandTests(ITestOutputHelper output)
                 wrong = Math.Abs(ClerksSlips.Make(right, random));
             }
             while (wrong == right);
-            var truth = (Report)Copy(report);
+            var truth = Copies.Of(report);
             report.SetValue(leaf.Index, wrong);
             report.FillTotals();
             var repairs = report.Locate();
@@ -99,17 +99,6 @@ public class SlipsOfTheHandTests(ITestOutputHelper output)
 
         output.WriteLine($"{format}: swap ranked first {first} of {trials}");
         Assert.True(first >= trials * 0.95, $"{first} of {trials}");
-    }
-
-    private static Report Copy(Report report)
-    {
-        var copy = report.Format.CreateReport();
-        foreach (var cell in report.Format.Cells)
-        {
-            copy.SetValue(cell.Index, report.GetValue(cell.Index));
-        }
-
-        return copy;
     }
 
     private static Cell? Neighbour(ReportFormat format, Cell leaf, bool column)
