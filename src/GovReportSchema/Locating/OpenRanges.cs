@@ -13,6 +13,7 @@ internal sealed class OpenRanges
     private readonly long[] _low;
     private readonly long[] _high;
     private readonly bool[] _violated;
+    private readonly Dictionary<int, long> _forcedAnyway = [];
 
     public OpenRanges(LocatePlan plan, Scene scene, RuleCluster cluster)
     {
@@ -21,7 +22,18 @@ internal sealed class OpenRanges
         (_baseLow, _baseHigh, _low, _high) = (new long[count], new long[count], new long[count], new long[count]);
         _violated = new bool[plan.Checks.Checks.Length];
         Domains.Open(scene.Report, scene.Options.Blanks, new long[count], _baseLow, _baseHigh);
+        CanHoldAsIs = CanHold([]);
+        foreach (var cell in cluster.Cells)
+        {
+            if (scene.IsOpen(cell) && _low[cell] == _high[cell])
+            {
+                _forcedAnyway.Add(cell, _low[cell]);
+            }
+        }
     }
+
+    /// <summary>Whether the rules leave every blank a number with nothing opened.</summary>
+    public bool CanHoldAsIs { get; }
 
     /// <summary>The rules' terms that were looked at so far.</summary>
     public long Terms { get; private set; }
@@ -80,7 +92,29 @@ internal sealed class OpenRanges
             }
         }
 
-        return FollowsSteps(moves, changes) ? [.. changes.Values] : null;
+        if (!FollowsSteps(moves, changes))
+        {
+            return null;
+        }
+
+        FillBlanks(changes);
+        return [.. changes.Values];
+    }
+
+    /// <summary>
+    /// Fills the blanks to which the changes give a number that they would not have else: a value that stands in the wrong cell
+    /// belongs in a blank one. A blank that only becomes 0 is left blank: many bodies leave zeroes blank.
+    /// </summary>
+    private void FillBlanks(SortedDictionary<int, CellChange> changes)
+    {
+        foreach (var cell in _cluster.Cells)
+        {
+            if (_scene.IsOpen(cell) && _low[cell] == _high[cell] && _low[cell] != 0
+                && !(_forcedAnyway.TryGetValue(cell, out var number) && number == _low[cell]))
+            {
+                changes.Add(cell, _scene.Change(cell, _low[cell], Choice.Forced));
+            }
+        }
     }
 
     private void Open(ReadOnlySpan<Move> moves)

@@ -34,7 +34,7 @@ internal sealed class OpenSearch
     private bool IsSpent => _ranges.Terms > MostTerms || _found.Count > SlipSizes.MostSolutions;
 
     /// <summary>Whether some rule of the cluster is violated whatever its blanks are, or some cell is out of bounds.</summary>
-    public bool IsNeeded() => _scene.HasOutOfBounds(_cluster) || !_ranges.CanHold([]);
+    public bool IsNeeded() => _scene.HasOutOfBounds(_cluster) || !_ranges.CanHoldAsIs;
 
     /// <summary>The smallest solutions; empty where there are too many, or none within the limits.</summary>
     public List<Solution> Run()

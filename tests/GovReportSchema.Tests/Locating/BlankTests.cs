@@ -95,4 +95,25 @@ public class BlankTests
         Assert.Contains("结果维持（填报 14）应不大于 9", repairs.GetMessage(), StringComparison.Ordinal);
         Assert.Contains("Total (9) should be at least 14", repairs.GetMessage(Language.English), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_value_beside_the_blank_in_which_it_belongs_is_put_there()
+    {
+        var report = DisclosureReport2021.Read(TestData.Json("sample-2021")).Report;
+        foreach (var cell in report.Format.Cells.Where(cell => MadeReports.IsTable3(cell) && report.GetValue(cell.Index) == 0))
+        {
+            report.SetValue(cell.Index, null);
+        }
+
+        var row = report.Applications.Results.Granted;
+        Assert.Null(row.ResearchInstitution);
+        row.ResearchInstitution = row.CommercialEnterprise;
+        row.CommercialEnterprise = null;
+        var repair = report.Locate()[0];
+
+        Assert.Equal(SlipKind.NeighbouringCell, repair.Kind);
+        Assert.Equal(
+            ["/applications/results/granted/commercialEnterprise: blank → 4", "/applications/results/granted/researchInstitution: 4 → 0"],
+            repair.Changes.Select(change => change.ToString()));
+    }
 }
