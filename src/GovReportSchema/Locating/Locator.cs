@@ -60,12 +60,28 @@ internal static class Locator
 
             if (violated && exact)
             {
-                return new ResidualSearch(plan, scene, cluster).Run();
+                return ByResiduals(plan, scene, cluster);
             }
         }
 
         var search = new OpenSearch(plan, scene, cluster);
         return search.IsNeeded() ? search.Run() : null;
+    }
+
+    /// <summary>
+    /// A cell out of bounds must change even where no residual asks for it: then fewer slips may do than the residuals show,
+    /// one of them by a number that is only probable.
+    /// </summary>
+    private static List<Solution> ByResiduals(LocatePlan plan, Scene scene, RuleCluster cluster)
+    {
+        var found = new ResidualSearch(plan, scene, cluster).Run();
+        if (!scene.HasOutOfBounds(cluster) || (found.Count > 0 && found[0].Moves.Length == 1))
+        {
+            return found;
+        }
+
+        var open = new OpenSearch(plan, scene, cluster).Run();
+        return open.Count > 0 && (found.Count == 0 || open[0].Moves.Length <= found[0].Moves.Length) ? open : found;
     }
 
     /// <summary>A cell that stands in no rule: its bounds are all that is known of it.</summary>

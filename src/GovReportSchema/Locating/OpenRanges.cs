@@ -68,27 +68,19 @@ internal sealed class OpenRanges
     public CellChange[]? Settle(ReadOnlySpan<Move> moves)
     {
         var changes = new SortedDictionary<int, CellChange>();
-        foreach (var move in moves)
+        foreach (var cell in InOrderOfChoice(moves))
         {
-            foreach (var cell in move.Cells)
+            var (to, choice) = Choose(cell);
+            if (to == _scene.Values[cell])
             {
-                if (changes.ContainsKey(cell) || _scene.IsOpen(cell))
-                {
-                    continue;
-                }
+                return null;
+            }
 
-                var (to, choice) = Choose(cell);
-                if (to == _scene.Values[cell])
-                {
-                    return null;
-                }
-
-                changes.Add(cell, _scene.Change(cell, to, choice));
-                (_low[cell], _high[cell]) = (to, to);
-                if (choice != Choice.Forced && !Narrow())
-                {
-                    return null;
-                }
+            changes.Add(cell, _scene.Change(cell, to, choice));
+            (_low[cell], _high[cell]) = (to, to);
+            if (choice != Choice.Forced && !Narrow())
+            {
+                return null;
             }
         }
 
@@ -115,6 +107,19 @@ internal sealed class OpenRanges
                 changes.Add(cell, _scene.Change(cell, _low[cell], Choice.Forced));
             }
         }
+    }
+
+    /// <summary>The filled cells of the moves, those out of bounds first: they are the ones that must have another number.</summary>
+    private List<int> InOrderOfChoice(ReadOnlySpan<Move> moves)
+    {
+        var cells = new SortedSet<int>();
+        foreach (var move in moves)
+        {
+            cells.UnionWith(move.Cells);
+        }
+
+        cells.RemoveWhere(_scene.IsOpen);
+        return [.. cells.Where(_scene.OutOfBounds.Contains), .. cells.Where(cell => !_scene.OutOfBounds.Contains(cell))];
     }
 
     private void Open(ReadOnlySpan<Move> moves)

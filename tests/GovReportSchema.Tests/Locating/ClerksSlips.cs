@@ -7,7 +7,7 @@ internal static class ClerksSlips
 {
     public static decimal Make(decimal right, Random random)
     {
-        var digits = right.ToString(CultureInfo.InvariantCulture);
+        var digits = Math.Abs(right).ToString(CultureInfo.InvariantCulture);
         var at = random.Next(digits.Length);
         var wrong = random.Next(6) switch
         {
