@@ -39,13 +39,24 @@ internal static class RepairRanking
 
     private static RepairList Order(LocatePlan plan, Scene scene, List<List<Slip>> joined)
     {
-        var evidence = new OutsideEvidence(plan, scene);
-        var ranked = joined
+        var byCost = joined
             .Select(slips => (Repair: Make(plan, slips), Cost: slips.Sum(slip => slip.Cost)))
-            .Select(entry => (entry.Repair, entry.Cost, Against: -evidence.For(entry.Repair.Changes)))
-            .OrderBy(entry => entry.Cost)
-            .ThenBy(entry => entry.Against)
-            .ToList();
+            .GroupBy(entry => entry.Cost)
+            .OrderBy(group => group.Key);
+
+        // Only ties are looked into: reading the narratives costs more than all the rest.
+        OutsideEvidence? evidence = null;
+        var ranked = new List<(Repair Repair, int Cost, int Against)>(joined.Count);
+        foreach (var group in byCost)
+        {
+            var entries = group.ToList();
+            ranked.AddRange(entries.Count == 1
+                ? [(entries[0].Repair, group.Key, 0)]
+                : entries
+                    .Select(entry => (entry.Repair, entry.Cost, Against: -(evidence ??= new OutsideEvidence(plan, scene)).For(entry.Repair.Changes)))
+                    .OrderBy(entry => entry.Against));
+        }
+
         for (var i = 0; i < ranked.Count; i++)
         {
             var tied = i > 0 && Ties(i - 1, i);
