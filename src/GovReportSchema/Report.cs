@@ -1,6 +1,7 @@
 using System.Buffers;
 using GovReportSchema.Checking;
 using GovReportSchema.Json;
+using GovReportSchema.Locating;
 
 namespace GovReportSchema;
 
@@ -95,6 +96,40 @@ public abstract partial class Report : IEquatable<Report>
         var findings = new FindingList();
         Checker.Check(this, options ?? CheckOptions.Default, ref findings, new CheckScope([], complete: true));
         return findings.InFormatOrder();
+    }
+
+    /// <summary>Finds which cells are wrong and what they should be, or what its blanks must be, from the rules alone.</summary>
+    /// <remarks>
+    /// Where a rule whose violation is an error is violated: the smallest sets of changes after which every such rule holds. Where
+    /// none is: the blanks that the rules leave one number, as one repair. Nothing is applied; see <see cref="Apply"/>.
+    /// </remarks>
+    /// <param name="options">How blanks count; and last year's report, which decides between repairs that are else as likely.</param>
+    /// <returns>The repairs, the likeliest first.</returns>
+    public RepairList Locate(CheckOptions? options = null) => Locator.Locate(this, options ?? CheckOptions.Default);
+
+    /// <summary>Makes the changes of a repair.</summary>
+    /// <param name="repair">A repair of this report.</param>
+    /// <exception cref="ArgumentException">It is of another format, or a cell no longer holds what it held when the repair was found.</exception>
+    public void Apply(Repair repair)
+    {
+        ArgumentNullException.ThrowIfNull(repair);
+        if (!ReferenceEquals(repair.Format, Format))
+        {
+            throw new ArgumentException($"The repair is of the format {repair.Format.Id}, the report of {Format.Id}.", nameof(repair));
+        }
+
+        foreach (var change in repair.Changes)
+        {
+            if (Math.Max(Values[change.Cell.Index], Unread) != Math.Max(change.Units.From, Unread))
+            {
+                throw new ArgumentException($"The report was changed since the repair was found: {change.Path}.", nameof(repair));
+            }
+        }
+
+        foreach (var change in repair.Changes)
+        {
+            Values[change.Cell.Index] = change.Units.To;
+        }
     }
 
     /// <summary>Writes the report as a submission in JSON.</summary>

@@ -37,6 +37,6 @@ public abstract class Report<TSelf>(ReportFormat format, int textBytes = 0) : Re
     public static ReportResult<TSelf> ReadInto(ReadOnlySpan<byte> utf8Json, TSelf report, CheckOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(report);
-        return new(report, SubmissionReader.Read(utf8Json, report, options ?? CheckOptions.Default));
+        return new(report, SubmissionReader.Read(utf8Json, report, options ?? CheckOptions.Default), options);
     }
 }

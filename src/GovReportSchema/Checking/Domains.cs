@@ -52,7 +52,8 @@ internal static class Domains
     /// <param name="high">The most that each cell can be.</param>
     /// <param name="violated">Is set for the checks that no filling satisfies.</param>
     /// <param name="except">A check that does not take part; -1 where all do.</param>
-    public static void Narrow(CheckPlan plan, Span<long> low, Span<long> high, Span<bool> violated, int except = -1)
+    /// <returns>How many rounds it took, for a caller that bounds its work.</returns>
+    public static int Narrow(CheckPlan plan, Span<long> low, Span<long> high, Span<bool> violated, int except = -1)
     {
         var count = plan.PreviousBase;
         var rented = ArrayPool<long>.Shared.Rent(2 * count);
@@ -61,9 +62,14 @@ internal static class Domains
         {
             var round = new Round(
                 plan, low, high, violated, rented.AsSpan(0, 2 * count), narrowers.AsSpan(0, 2 * count), except);
-            for (var i = 0; i < MostRounds && round.Run(); i++)
+            var rounds = 0;
+            do
             {
+                rounds++;
             }
+            while (round.Run() && rounds < MostRounds);
+
+            return rounds;
         }
         finally
         {
