@@ -125,6 +125,6 @@ internal sealed class ValidateCommand
             }
         }
 
-        return new CheckedSubmission(submission.Source, result.Report, result.Findings);
+        return new CheckedSubmission(submission.Source, result.Report, result.Findings, result.Repairs);
     }
 }

@@ -4,7 +4,8 @@ namespace GovReportSchema.Cli.Printing;
 /// <param name="Source">What it is called.</param>
 /// <param name="Report">The report; null where its format is not known.</param>
 /// <param name="Findings">What was found, in document order.</param>
-internal sealed record CheckedSubmission(string Source, Report? Report, IReadOnlyList<Finding> Findings)
+/// <param name="Repairs">What may be wrong, and what it should be.</param>
+internal sealed record CheckedSubmission(string Source, Report? Report, IReadOnlyList<Finding> Findings, RepairList Repairs)
 {
     public int Errors { get; } = Findings.Count(finding => finding.Severity == Severity.Error);
 

@@ -31,8 +31,8 @@ internal sealed class JsonLinePrinter : IReportPrinter, IDisposable
         }
 
         _json.WriteEndArray();
-        _json.WriteStartArray("repairs"u8);
-        _json.WriteEndArray();
+        _json.WritePropertyName("repairs"u8);
+        submission.Repairs.WriteTo(_json, _language);
         _json.WriteEndObject();
         _json.Flush();
         _json.Reset();

@@ -25,6 +25,12 @@ internal sealed class PlainPrinter(Output output, Language language) : IReportPr
             WriteLine(FormattableString.Invariant(
                 $"{submission.Source}:{finding.Line}:{finding.Column}: {Word(finding.Severity)} {finding.RuleId}: {finding.GetMessage(language)}"));
         }
+
+        var repairs = submission.Repairs.GetMessage(language);
+        if (repairs.Length > 0)
+        {
+            WriteLine($"{submission.Source}: {repairs}");
+        }
     }
 
     public void PrintSummary(Tally tally)

@@ -108,7 +108,7 @@ internal ref partial struct SubmissionReader
             return true;
         }
 
-        if (_position == _json.Length)
+        if (!"\"[-0123456789tfn"u8.Contains((byte)Math.Max(Peek(), 0)))
         {
             return Fail(Words.Report);
         }

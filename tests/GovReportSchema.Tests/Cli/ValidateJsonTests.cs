@@ -20,7 +20,10 @@ public class ValidateJsonTests
         Assert.Equal("淄博市张店区人民政府", (string?)document["agency"]);
         Assert.Equal(2020, (int?)document["year"]);
         Assert.False((bool?)document["valid"]);
-        Assert.Empty(document["repairs"]!.AsArray());
+        Assert.Equal(
+            [("/remedies/reconsideration/total", 9, 18), ("/remedies/reconsideration/upheld", 14, 5)],
+            document["repairs"]!.AsArray().Select(repair => Assert.Single(repair!["changes"]!.AsArray())!)
+                .Select(change => ((string)change["path"]!, (int)change["from"]!, (int)change["to"]!)));
     }
 
     [Fact]
