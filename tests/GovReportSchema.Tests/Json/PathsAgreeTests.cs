@@ -33,7 +33,7 @@ public class PathsAgreeTests
         var predictions = 0;
         for (var i = 0; i < 10_000; i++)
         {
-            var json = Mutate(documents[random.Next(documents.Length)], random);
+            var json = Mutations.Of(documents[random.Next(documents.Length)], random);
             predictions += AssertSame(json, cache) ? 1 : 0;
         }
 
@@ -91,35 +91,5 @@ public class PathsAgreeTests
             "shuffled" => [.. canonical.Select(json => Layouts.Shuffle(json, new Random(3)))],
             _ => [.. canonical.Select(json => Layouts.Indent(Layouts.Shuffle(json, new Random(3))))],
         };
-    }
-
-    private static byte[] Mutate(byte[] json, Random random)
-    {
-        ReadOnlySpan<byte> alphabet = "0123456789.-+eEnul\"\\,:{}[] \t\r\n\0\u00e9中"u8;
-        var bytes = json.ToList();
-        for (var i = random.Next(1, 4); i > 0; i--)
-        {
-            // Half of the mutations go where a digit is: they are what changes values and leaves the form in order.
-            var at = random.Next(bytes.Count);
-            if (random.Next(2) == 0)
-            {
-                at = bytes.FindIndex(at, value => value is >= (byte)'0' and <= (byte)'9');
-            }
-
-            if (at < 0)
-            {
-                continue;
-            }
-
-            switch (random.Next(4))
-            {
-                case 0: bytes[at] = alphabet[random.Next(alphabet.Length)]; break;
-                case 1: bytes.Insert(at, alphabet[random.Next(alphabet.Length)]); break;
-                case 2: bytes.RemoveAt(at); break;
-                default: bytes[at] = (byte)random.Next(256); break;
-            }
-        }
-
-        return [.. bytes];
     }
 }
