@@ -57,6 +57,9 @@ internal sealed class TextStore(int count)
         _slots.AsSpan().Fill(new Slot { State = State.Unread });
     }
 
+    /// <summary>Forgets a text, as before a submission is read.</summary>
+    public void Forget(int text) => _slots[text] = new Slot { State = State.Unread };
+
     /// <summary>Takes a text as it stands between its quotes in a submission.</summary>
     public void SetUtf8(int text, ReadOnlySpan<byte> utf8, bool escaped)
     {

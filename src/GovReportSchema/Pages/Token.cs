@@ -1,0 +1,169 @@
+namespace GovReportSchema.Pages;
+
+/// <summary>A text of a page within a table: a label, a value, or something else.</summary>
+/// <param name="Cell">The place that it was taken from.</param>
+/// <param name="Text">The text as found; a part of the place's where a line holds several.</param>
+/// <param name="Label">The text as a label.</param>
+/// <param name="Value">The text as a value.</param>
+internal sealed record Token(PageCell Cell, string Text, LabelText Label, ValueText Value)
+{
+    /// <summary>How many 元 the unit is worth that stands in the label over it; null where none does.</summary>
+    public decimal? HeadUnit { get; init; }
+
+    public bool IsValue => Value.Kind != ValueKind.Other;
+
+    public bool IsBlank => Value.Kind == ValueKind.Blank;
+
+    /// <summary>Whether its row is known.</summary>
+    public bool InRow => Cell.Row >= 0;
+
+    public static Token Of(PageCell cell, string text) => new(cell, text, LabelText.Of(text), ValueText.Of(text));
+
+    public bool SameRow(Token other) => InRow && other.InRow && Cell.Table == other.Cell.Table && Cell.Row == other.Cell.Row;
+}
+
+/// <summary>What empty lines between lines mean, where a table's cells became lines.</summary>
+internal enum EmptyLines
+{
+    /// <summary>Nothing.</summary>
+    Nothing,
+
+    /// <summary>Those beyond the usual number are each an empty cell.</summary>
+    Cells,
+
+    /// <summary>Each cell has the usual number after it, empty cells too.</summary>
+    SpacedCells,
+}
+
+/// <summary>Takes a stretch of a page apart into tokens.</summary>
+internal static class Tokenizer
+{
+    /// <summary>More empty lines than any row has cells are no cells.</summary>
+    private const int MostEmptyCells = 40;
+
+    public static List<Token> Read(Page page, int first, int end, TableForm table, EmptyLines emptyLines)
+    {
+        var usual = UsualEmptyLines(page, first, end);
+        var tokens = new List<Token>();
+        for (var i = first; i < end; i++)
+        {
+            var cell = page.Cells[i];
+            if (cell.Place != Place.Line)
+            {
+                tokens.Add(Token.Of(cell, cell.Text));
+                continue;
+            }
+
+            if (IsPageNumber(cell.Text))
+            {
+                continue;
+            }
+
+            AddEmptyCells(tokens, cell, usual, emptyLines);
+            AddLine(tokens, cell, table);
+        }
+
+        return tokens;
+    }
+
+    private static int UsualEmptyLines(Page page, int first, int end)
+    {
+        var least = int.MaxValue;
+        for (var i = first + 1; i < end; i++)
+        {
+            if (page.Cells[i].Place == Place.Line && page.Cells[i - 1].Place == Place.Line)
+            {
+                least = Math.Min(least, page.Cells[i].EmptyLinesBefore);
+            }
+        }
+
+        return least == int.MaxValue ? 0 : least;
+    }
+
+    private static void AddEmptyCells(List<Token> tokens, PageCell cell, int usual, EmptyLines meaning)
+    {
+        var beyond = cell.EmptyLinesBefore - usual;
+        var count = meaning switch
+        {
+            EmptyLines.Cells => beyond,
+            EmptyLines.SpacedCells when beyond % (usual + 1) == 0 => beyond / (usual + 1),
+            _ => 0,
+        };
+        for (var i = 0; i < count && count <= MostEmptyCells; i++)
+        {
+            var line = cell.Line - cell.EmptyLinesBefore + Math.Min(usual + i, cell.EmptyLinesBefore - 1);
+            tokens.Add(Token.Of(new PageCell("", line, Place.Line), ""));
+        }
+    }
+
+    /// <summary>A page number of a printed page: 第 5 页, - 5 -.</summary>
+    private static bool IsPageNumber(string text)
+    {
+        var plain = LabelText.Plain(text.Length > 30 ? "" : text);
+        if (plain.StartsWith('第') && plain.Contains('页', StringComparison.Ordinal))
+        {
+            return plain.AsSpan().Trim("第页共/,，、0123456789").IsEmpty;
+        }
+
+        const string dashes = "-—–―";
+        return plain.Length > 2 && dashes.Contains(plain[0]) && dashes.Contains(plain[^1])
+            && plain.AsSpan().Trim(dashes) is { Length: > 0 } inner && inner.IndexOfAnyExceptInRange('0', '9') < 0;
+    }
+
+    /// <summary>A line is one cell; or a label and values, or several labels, with spaces between.</summary>
+    private static void AddLine(List<Token> tokens, PageCell cell, TableForm table)
+    {
+        var whole = Token.Of(cell, cell.Text.Trim());
+        var parts = cell.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        if (parts.Length < 2 || (whole.IsValue && whole.Value.Kind == ValueKind.Number && !Array.TrueForAll(parts, IsValue)) || table.Has(whole.Label))
+        {
+            tokens.Add(whole);
+            return;
+        }
+
+        var values = 0;
+        while (values < parts.Length && IsValue(parts[^(values + 1)]))
+        {
+            values++;
+        }
+
+        var labels = parts.AsSpan(0, parts.Length - values);
+        if (values == 0 && !AreLabels(labels, table))
+        {
+            tokens.Add(whole);
+            return;
+        }
+
+        if (AreLabels(labels, table))
+        {
+            foreach (var label in labels)
+            {
+                tokens.Add(Token.Of(cell, label));
+            }
+        }
+        else
+        {
+            tokens.Add(Token.Of(cell, string.Join(' ', labels!)));
+        }
+
+        foreach (var value in parts.AsSpan(parts.Length - values))
+        {
+            tokens.Add(Token.Of(cell, value));
+        }
+    }
+
+    private static bool IsValue(string text) => ValueText.Of(text).Kind != ValueKind.Other;
+
+    private static bool AreLabels(ReadOnlySpan<string> parts, TableForm table)
+    {
+        foreach (var part in parts)
+        {
+            if (!table.Has(LabelText.Of(part)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
