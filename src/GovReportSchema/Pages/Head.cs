@@ -22,6 +22,9 @@ internal enum HeadState : byte
 /// <param name="Positions">In a grid, the column of the page for each column of the form; -1 where it was not found.</param>
 internal sealed record Head(int[] Order, HeadState State, int[]? Positions)
 {
+    /// <summary>For each column of the form, how many 元 the unit is worth that its label prints in brackets; null for none.</summary>
+    public decimal?[] Units { get; init; } = [];
+
     /// <summary>The columns in the form's order, for want of a head.</summary>
     public static Head InFormOrder(Axis columns, HeadState state = HeadState.Missing) =>
         new([.. Enumerable.Range(0, columns.LeafCount)], state, null);
@@ -40,11 +43,30 @@ internal sealed record Head(int[] Order, HeadState State, int[]? Positions)
         var positions = ReadPositions(texts, columns);
         if (order.Count == columns.LeafCount && order.Distinct().Count() == order.Count)
         {
-            return new([.. order], HeadState.Full, positions);
+            return new([.. order], HeadState.Full, positions) { Units = ReadUnits(texts, columns) };
         }
 
         var inOrder = order.Zip(order.Skip(1), (left, right) => left < right).All(less => less);
-        return InFormOrder(columns, inOrder ? HeadState.Partial : HeadState.Unclear) with { Positions = positions };
+        return InFormOrder(columns, inOrder ? HeadState.Partial : HeadState.Unclear) with
+        {
+            Positions = positions,
+            Units = ReadUnits(texts, columns),
+        };
+    }
+
+    /// <summary>采购总金额（万元）: the unit of a column's values.</summary>
+    private static decimal?[] ReadUnits(IReadOnlyList<Token> texts, Axis columns)
+    {
+        var units = new decimal?[columns.LeafCount];
+        foreach (var text in texts)
+        {
+            if (ValueText.MoneyUnit(text.Label.Bracket) is { } unit && Leaf(columns.Find(text.Label, Fit.Near, out _, out _), columns) is >= 0 and var leaf)
+            {
+                units[leaf] = unit;
+            }
+        }
+
+        return units;
     }
 
     /// <summary>

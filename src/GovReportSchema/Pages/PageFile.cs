@@ -32,7 +32,7 @@ internal static class PageFile
             throw new PageUnreadableException(new("Word 文件须以字节给出", "a Word file has to be given as bytes"));
         }
 
-        return TextPage.Read(text);
+        return kind == PageKind.Html || (kind == PageKind.Unknown && HtmlPage.IsHtml(text)) ? HtmlPage.Read(text) : TextPage.Read(text);
     }
 
     /// <summary>UTF-8 and UTF-16 are told by their marks or their rules; else it is the encoding of old Chinese pages.</summary>

@@ -32,9 +32,12 @@ internal sealed class PageReader
     {
         var report = _format.CreateReport();
         var filler = new ReportFiller(report);
+        var placed = Readings.ConvertAll(reading => reading.Placements
+            .SelectMany(placement => placement.Values).OfType<Token>().Select(token => (object?)token.Cell).ToHashSet(ReferenceEqualityComparer.Instance));
         for (var i = 0; i < _tables.Count; i++)
         {
-            filler.Fill(_tables[i], Readings[i]);
+            var elsewhere = placed.Where((_, table) => table != i).SelectMany(cells => cells).ToHashSet(ReferenceEqualityComparer.Instance);
+            filler.Fill(_tables[i], Readings[i], elsewhere);
         }
 
         ReadNarratives(report, filler);

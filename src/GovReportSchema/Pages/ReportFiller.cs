@@ -11,20 +11,23 @@ internal sealed class ReportFiller(Report report)
     public void AddMember(Fault fault, int node, params Label[] names) =>
         Add(fault, fault.Severity, report.Format.Shape.PathOf(node), node, null, [], names);
 
-    public void Fill(TableForm table, TableReading reading)
+    /// <summary>Fills the cells of one table.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="reading">What was found of it.</param>
+    /// <param name="elsewhere">Places of the page whose values belong to other tables: no loss of this one.</param>
+    public void Fill(TableForm table, TableReading reading, HashSet<object?> elsewhere)
     {
         foreach (var same in reading.Placements.GroupBy(placement => string.Join(',', placement.Cells.Order())))
         {
             Place(same.ToList());
         }
 
-        // A flat row and rows of its own may both give a cell.
-        foreach (var (first, label, values) in reading.Ambiguous)
+        foreach (var (first, label, values) in reading.Ambiguous.Where(run => !elsewhere.Contains(run.First.Cell)))
         {
             AddAt(PageFault.Ambiguous, table, first, Fault.Name(label), Fault.Name(values));
         }
 
-        foreach (var (first, label, values) in reading.NotPlaced)
+        foreach (var (first, label, values) in reading.NotPlaced.Where(run => !elsewhere.Contains(run.First.Cell)))
         {
             AddAt(PageFault.NotPlaced, table, first, Fault.Name(label), Fault.Name(values));
         }
@@ -151,7 +154,7 @@ internal sealed class ReportFiller(Report report)
     {
         var unit = ValueText.MoneyUnit(type.Unit);
         var isMoney = type.Kind == CellKind.Decimal && (type.Unit is null || unit is not null);
-        var printed = token.Value.Money ?? (isMoney ? PrintedUnit(token) : null);
+        var printed = token.Value.Money ?? (isMoney ? token.HeadUnit : null);
         if (!isMoney)
         {
             if (printed is not null)
@@ -182,9 +185,6 @@ internal sealed class ReportFiller(Report report)
 
         return true;
     }
-
-    /// <summary>The unit in the label of the column as the page prints it.</summary>
-    private static decimal? PrintedUnit(Token token) => token.HeadUnit;
 
     private void AddLost(TableForm table)
     {

@@ -300,7 +300,8 @@ internal sealed class TablePlacer
             var values = Array.ConvertAll(positions, position => At(run, position));
             if (Array.TrueForAll(values, value => value is not null))
             {
-                readings.Add(new(Cells(view, row, Enumerable.Range(0, positions.Length)), values, fit, HeadState.Full));
+                readings.Add(new(
+                    Cells(view, row, Enumerable.Range(0, positions.Length)), WithUnits(values, head, [.. Enumerable.Range(0, positions.Length)]), fit, HeadState.Full));
             }
         }
 
@@ -314,10 +315,23 @@ internal sealed class TablePlacer
         foreach (var start in exact ? [] : Starts(run, head.Order.Length))
         {
             readings.Add(new(
-                Cells(view, row, head.Order), [.. run.GetRange(start, head.Order.Length)], fit, head.State));
+                Cells(view, row, head.Order), WithUnits([.. run.GetRange(start, head.Order.Length)], head, head.Order), fit, head.State));
         }
 
         return readings;
+    }
+
+    private static Token?[] WithUnits(Token?[] values, Head head, int[] columns)
+    {
+        for (var i = 0; i < values.Length && head.Units.Length > 0; i++)
+        {
+            if (head.Units[columns[i]] is { } unit)
+            {
+                values[i] = values[i]! with { HeadUnit = unit };
+            }
+        }
+
+        return values;
     }
 
     private static int[] Cells(BlockForm view, int row, IEnumerable<int> columns) =>
