@@ -19,7 +19,7 @@ internal static class PageFile
     {
         if (kind == PageKind.Word || (kind == PageKind.Unknown && file.StartsWith("PK\x03\x04"u8)))
         {
-            throw new PageUnreadableException(new("Word 文件尚不能读取", "Word files are not read yet"));
+            return WordPage.Read(file);
         }
 
         return Open(Decode(file), kind);
