@@ -11,6 +11,9 @@ internal sealed class Axis
 {
     private readonly List<AxisNode> _nodes = [];
 
+    /// <summary>A page asks for the same few labels again and again.</summary>
+    private readonly Dictionary<(LabelText, Fit), (List<int> Nodes, Fit Fit, int Distance)> _found = [];
+
     public Axis(IReadOnlyList<Node> nodes) => Add(nodes, -1);
 
     public IReadOnlyList<AxisNode> Nodes => _nodes;
@@ -19,6 +22,19 @@ internal sealed class Axis
 
     /// <summary>The nodes that a text fits best; several where they have the same label; none where it fits two labels equally.</summary>
     public List<int> Find(in LabelText found, Fit least, out Fit fit, out int distance)
+    {
+        if (_found.TryGetValue((found, least), out var known))
+        {
+            (fit, distance) = (known.Fit, known.Distance);
+            return known.Nodes;
+        }
+
+        var nodes = Search(found, least, out fit, out distance);
+        _found[(found, least)] = (nodes, fit, distance);
+        return nodes;
+    }
+
+    private List<int> Search(in LabelText found, Fit least, out Fit fit, out int distance)
     {
         var best = new List<int>();
         fit = Fit.None;

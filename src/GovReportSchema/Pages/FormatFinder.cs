@@ -52,7 +52,7 @@ internal static class FormatFinder
             yield break;
         }
 
-        yield return LabelText.Of(cell.Text).Core;
+        yield return cell.AsLabel.Core;
         if (cell.Place == Place.Line)
         {
             foreach (var word in cell.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))

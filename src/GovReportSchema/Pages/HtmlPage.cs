@@ -315,9 +315,9 @@ internal sealed partial class HtmlPage
         return digits == 0 ? 1 : int.Parse(rest[..digits], System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    [GeneratedRegex("(<|&lt;)/?(html|body|table|tr|td|div|p|span|br)(\\s|/|>|&gt;)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("(<|&lt;)/?(html|body|table|tr|td|div|p|span)(\\s|/|>|&gt;)", RegexOptions.IgnoreCase)]
     private static partial Regex Tags();
 
-    [GeneratedRegex("</?(html|body|table|tr|td|div|p|span|br)(\\s|/|>)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("</?(html|body|table|tr|td|div|p|span)(\\s|/|>)", RegexOptions.IgnoreCase)]
     private static partial Regex PlainTags();
 }

@@ -38,11 +38,20 @@ internal static class LabelMatch
             return Fit.None;
         }
 
+        // A figure at the end is no typing error, but a value that stands too near.
+        if (EndsInFigure(found.Core) && !EndsInFigure(label.Core))
+        {
+            return Fit.None;
+        }
+
         distance = Math.Min(
             Math.Min(Near(found.Core, label.Core), Near(found.Bare, label.Bare)),
             Math.Min(Near(found.Core, label.Bare), Near(found.Bare, label.Core)));
         return distance == int.MaxValue ? Fit.None : Fit.Near;
     }
+
+    private static bool EndsInFigure(string core) =>
+        core.Length > 0 && (char.IsAsciiDigit(core[^1]) || "零〇一二三四五六七八九十百千万".Contains(core[^1], StringComparison.Ordinal));
 
     /// <summary>The letters that two near texts are off; <see cref="int.MaxValue"/> where they are not near.</summary>
     private static int Near(string found, string label)

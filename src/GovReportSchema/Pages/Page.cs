@@ -17,19 +17,37 @@ internal enum Place : byte
 }
 
 /// <summary>A text on a page, with its place.</summary>
-/// <param name="Text">The text; line ends within it are kept.</param>
-/// <param name="Line">Its line in <see cref="Page.Lines"/>, from 0.</param>
-/// <param name="Place">What kind of place it stands in.</param>
-internal sealed record PageCell(string Text, int Line, Place Place)
+/// <param name="text">The text; line ends within it are kept.</param>
+/// <param name="line">Its line in <see cref="Page.Lines"/>, from 0.</param>
+/// <param name="place">What kind of place it stands in.</param>
+internal sealed class PageCell(string text, int line, Place place)
 {
+    private LabelText? _label;
+    private ValueText? _value;
+
+    /// <summary>The text; line ends within it are kept.</summary>
+    public string Text { get; } = text;
+
+    /// <summary>Its line in <see cref="Page.Lines"/>, from 0.</summary>
+    public int Line { get; } = line;
+
+    /// <summary>What kind of place it stands in.</summary>
+    public Place Place { get; set; } = place;
+
+    /// <summary>The text as a label.</summary>
+    public LabelText AsLabel => _label ??= LabelText.Of(Text);
+
+    /// <summary>The text as a value.</summary>
+    public ValueText AsValue => _value ??= ValueText.Of(Text);
+
     /// <summary>Empty lines before it, where it is a line.</summary>
-    public int EmptyLinesBefore { get; init; }
+    public int EmptyLinesBefore { get; set; }
 
     /// <summary>The table that it is a cell of, from 0 in the order of the page; -1 for none.</summary>
     public int Table { get; init; } = -1;
 
     /// <summary>Its row in the table, from 0; -1 where rows are lost.</summary>
-    public int Row { get; init; } = -1;
+    public int Row { get; set; } = -1;
 
     /// <summary>Its column in the grid, or its number in the row, from 0.</summary>
     public int Column { get; init; } = -1;

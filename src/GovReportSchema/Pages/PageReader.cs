@@ -120,7 +120,8 @@ internal sealed class PageReader
     private TableReading ReadBest(TableForm table, int first, int end)
     {
         TableReading? best = null;
-        foreach (var meaning in Enum.GetValues<EmptyLines>())
+        var hasEmptyLines = _page.Cells.Take(end).Skip(first).Any(cell => cell.EmptyLinesBefore > 0);
+        foreach (var meaning in hasEmptyLines ? Enum.GetValues<EmptyLines>() : [EmptyLines.Nothing])
         {
             var reading = TablePlacer.Read(_format, table, Tokenizer.Read(_page, first, end, table, meaning));
             if (best is null || reading.PlacedCells > best.PlacedCells)

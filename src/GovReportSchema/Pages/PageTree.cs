@@ -135,7 +135,7 @@ internal static class PageLayout
                         continue;
                     }
 
-                    page.Cells[^1] = page.Cells[^1] with { EmptyLinesBefore = empty };
+                    page.Cells[^1].EmptyLinesBefore = empty;
                     empty = 0;
                 }
             }

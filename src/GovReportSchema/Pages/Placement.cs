@@ -13,7 +13,20 @@ internal sealed record Placement(int[] Cells, Token?[] Values, Fit Fit, HeadStat
     /// <summary>The label that led to them, as found.</summary>
     public string Label { get; init; } = "";
 
-    public bool IsBlank => Array.TrueForAll(Values, value => value is null || value.IsBlank);
+    /// <summary>How many blanks between the label and the first value were left out.</summary>
+    public int Skipped { get; init; }
+
+    /// <summary>Whether blanks were left out on either side.</summary>
+    public bool HasSpare { get; init; }
+
+    /// <summary>Whether it gives the same cells the same values, in whatever order.</summary>
+    public bool SameValuesAs(Placement other)
+    {
+        var values = other.Cells.Zip(other.Values).ToDictionary(pair => pair.First, pair => pair.Second);
+        return Cells.Length == other.Cells.Length && Cells.Zip(Values).All(pair => values.TryGetValue(pair.First, out var value)
+            && value is not null && pair.Second is { } token
+            && token.Value.Kind == value.Value.Kind && token.Value.Number == value.Value.Number && token.Value.Money == value.Value.Money);
+    }
 
     public bool SameAs(Placement other) =>
         Cells.AsSpan().SequenceEqual(other.Cells)
@@ -31,6 +44,14 @@ internal sealed class TableReading
 
     /// <summary>Rows of the form whose values could be read in several ways.</summary>
     public List<(Token First, string Label, string Values)> Ambiguous { get; } = [];
+
+    /// <summary>The beginning of a run of values, for a finding.</summary>
+    public static string Show(IReadOnlyList<Token> run)
+    {
+        const int longest = 12;
+        var shown = string.Join(" | ", run.Take(longest).Select(token => token.Text.Trim()));
+        return run.Count > longest ? shown + " | …" : shown;
+    }
 
     /// <summary>Keeps what another reading, as good as this, agrees to.</summary>
     public void KeepCommon(TableReading other)

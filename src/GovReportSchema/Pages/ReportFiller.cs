@@ -63,15 +63,10 @@ internal sealed class ReportFiller(Report report)
     /// <summary>Of several places for the same cells, the one whose label fits best; of equals, only what they agree on.</summary>
     private void Place(List<Placement> placements)
     {
-        if (placements.Exists(placement => !placement.IsBlank))
-        {
-            placements.RemoveAll(placement => placement.IsBlank);
-        }
-
         var fit = placements.Max(placement => placement.Fit);
         placements.RemoveAll(placement => placement.Fit < fit);
         var chosen = placements[0];
-        if (placements.Find(other => !SameValues(other, chosen)) is { } different)
+        if (placements.Find(other => !other.SameValuesAs(chosen)) is { } different)
         {
             var node = report.Format.Shape.CellNodes[chosen.Cells[0]];
             Add(PageFault.Conflict, Severity.Error, report.Format.Shape.PathOf(node), node, chosen.Values[0], [], Shown(chosen), Shown(different));
@@ -86,13 +81,6 @@ internal sealed class ReportFiller(Report report)
                 Set(chosen, chosen.Cells[i], token);
             }
         }
-    }
-
-    private static bool SameValues(Placement left, Placement right)
-    {
-        var values = right.Cells.Zip(right.Values).ToDictionary(pair => pair.First, pair => pair.Second);
-        return left.Cells.Zip(left.Values).All(pair => values[pair.First] is { } other && pair.Second is { } token
-            && token.Value.Kind == other.Value.Kind && token.Value.Number == other.Value.Number && token.Value.Money == other.Value.Money);
     }
 
     private static Label Shown(Placement placement) => Fault.Name(string.Join(" | ", placement.Values.Select(value => value?.Text.Trim())));

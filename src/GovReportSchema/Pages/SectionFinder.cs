@@ -29,7 +29,7 @@ internal static class SectionFinder
                 continue;
             }
 
-            var found = LabelText.Of(text);
+            var found = page.Cells[i].AsLabel;
             var scores = Array.ConvertAll(labels, label => Score(found, label));
             if (Array.Exists(scores, score => score > 0))
             {

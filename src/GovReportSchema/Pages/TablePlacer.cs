@@ -28,6 +28,7 @@ internal sealed class TablePlacer
     {
         var placer = new TablePlacer(format, table, tokens);
         placer.Read();
+        ShortRows.Doubt(format, placer._reading, tokens);
         return placer._reading;
     }
 
@@ -127,7 +128,8 @@ internal sealed class TablePlacer
                     return true;
                 }
 
-                if (i > label && view.Rows.Has(row[i].Label))
+                if ((i > label || view.Rows.Has(row[i].Label, leavesOnly: true)) && view.Rows.Has(row[i].Label)
+                    && (i > label || view.Rows.Has(row[label].Label, leavesOnly: true)))
                 {
                     return true;
                 }
@@ -146,8 +148,19 @@ internal sealed class TablePlacer
 
     private void PlaceRun(List<Token> run, Token? after)
     {
+        if (!IsOfOnePiece(ref run))
+        {
+            _reading.Ambiguous.Add((run[0], _texts.Count == 0 ? "" : _texts[^1].Text.Trim(), TableReading.Show(run)));
+            _texts.Clear();
+            return;
+        }
+
         var candidates = new List<Placement>();
-        var named = FindRow(after, out var own, out var label);
+        var own = 0;
+        var label = "";
+
+        // Where rows are known, a row's label stands in it.
+        var named = run[0].InRow && !(_texts.Count > 0 && _texts[^1].SameRow(run[0])) ? [] : FindRow(after, out own, out label);
         if (run.TrueForAll(token => token.IsBlank) && (named.Count == 0 || IsHead(_texts.Count - own)))
         {
             return;
@@ -156,6 +169,12 @@ internal sealed class TablePlacer
         foreach (var (view, row, fit) in named)
         {
             var head = ReadHead(view, _texts.Count - own);
+            if (view.Turned && _texts.Take(_texts.Count - own).Any(text => view.Rows.Has(text.Label)))
+            {
+                // The form's columns stand in the head too: the table is printed in one row.
+                continue;
+            }
+
             candidates.AddRange(RowReadings(view, head, row, fit, run));
             if (candidates.Count > 0)
             {
@@ -169,7 +188,32 @@ internal sealed class TablePlacer
         }
 
         Decide(candidates, run, label, named.Count > 0);
-        _texts.Clear();
+        if (candidates.Count > 0 || run.Exists(token => !token.IsBlank))
+        {
+            _texts.Clear();
+        }
+    }
+
+    /// <summary>
+    /// Where a line holds several values, a row is one line: empty lines after it are no cells, and a number on a line of its own is
+    /// not one of them.
+    /// </summary>
+    private static bool IsOfOnePiece(ref List<Token> run)
+    {
+        var lines = run.Where(token => token.Cell.Place == Place.Line).Select(token => token.Cell).Distinct().Count();
+        if (lines <= 1 || lines == run.Count)
+        {
+            return true;
+        }
+
+        var packed = run.GroupBy(token => token.Cell).Where(line => line.Count() > 1).ToList();
+        if (packed.Count > 1 || run.Exists(token => !token.IsBlank && token.Cell != packed[0].Key))
+        {
+            return false;
+        }
+
+        run = [.. packed[0]];
+        return true;
     }
 
     /// <summary>Whether texts name rows, as only the head of a table printed in one row does.</summary>
@@ -194,19 +238,12 @@ internal sealed class TablePlacer
         }
         else if (different.Count > 1 || (named && run.Exists(token => !token.IsBlank)))
         {
-            _reading.Ambiguous.Add((run[0], label, Show(run)));
+            _reading.Ambiguous.Add((run[0], label, TableReading.Show(run)));
         }
         else if (run.Exists(token => token.Value.Kind == ValueKind.Number))
         {
-            _reading.NotPlaced.Add((run.Find(token => !token.IsBlank)!, label, Show(run)));
+            _reading.NotPlaced.Add((run.Find(token => !token.IsBlank)!, label, TableReading.Show(run)));
         }
-    }
-
-    private static string Show(List<Token> run)
-    {
-        const int longest = 12;
-        var shown = string.Join(" | ", run.Take(longest).Select(token => token.Text.Trim()));
-        return run.Count > longest ? shown + " | …" : shown;
     }
 
     /// <summary>The rows that the texts before a run name: the last text, or the last few where the label is broken.</summary>
@@ -311,14 +348,20 @@ internal sealed class TablePlacer
         }
 
         // In a grid whose head names every column, other columns may stand between: counting says nothing then.
-        var exact = readings.Count > 0 && run.Count != head.Order.Length;
-        foreach (var start in exact ? [] : Starts(run, head.Order.Length))
+        if (readings.Count > 0 && run.Count != head.Order.Length)
         {
-            readings.Add(new(
-                Cells(view, row, head.Order), WithUnits([.. run.GetRange(start, head.Order.Length)], head, head.Order), fit, head.State));
+            return readings;
         }
 
-        return readings;
+        var counted = Starts(run, head.Order.Length).Select(start => new Placement(
+            Cells(view, row, head.Order), WithUnits([.. run.GetRange(start, head.Order.Length)], head, head.Order), fit, head.State)
+        {
+            Skipped = start,
+            HasSpare = run.Count > head.Order.Length,
+        }).ToList();
+
+        // Counting from either end leaves a choice that the head over the values does not.
+        return readings.Count > 0 && counted.Exists(reading => reading.SameValuesAs(readings[0])) ? readings : [.. readings, .. counted];
     }
 
     private static Token?[] WithUnits(Token?[] values, Head head, int[] columns)
@@ -351,7 +394,8 @@ internal sealed class TablePlacer
         return null;
     }
 
-    /// <summary>Where a row of some length may begin in a run: what is left out on either side is blank.</summary>
+    /// <summary>Where a row of some length may begin in a run: what is left out on either side is empty. A printed dash is the
+    /// blank of a cell.</summary>
     private static IEnumerable<int> Starts(List<Token> run, int length)
     {
         for (var start = 0; start + length <= run.Count; start++)
@@ -359,7 +403,7 @@ internal sealed class TablePlacer
             var restIsBlank = true;
             for (var i = start + length; i < run.Count && restIsBlank; i++)
             {
-                restIsBlank = run[i].IsBlank;
+                restIsBlank = run[i].IsEmpty;
             }
 
             if (restIsBlank)
@@ -367,7 +411,7 @@ internal sealed class TablePlacer
                 yield return start;
             }
 
-            if (!run[start].IsBlank)
+            if (!run[start].IsEmpty)
             {
                 yield break;
             }

@@ -62,7 +62,8 @@ internal sealed class TextPage
             }
             else
             {
-                if (string.IsNullOrWhiteSpace(line))
+                // A line of one wide or no-break space is a cell that prints nothing.
+                if (string.IsNullOrWhiteSpace(line) && line.Trim(' ', '\t').Length is 0 or > 2)
                 {
                     empty++;
                 }
@@ -126,7 +127,7 @@ internal sealed class TextPage
             {
                 for (var j = first; j < _page.Cells.Count; j++)
                 {
-                    _page.Cells[j] = _page.Cells[j] with { Place = Place.Stream, Row = -1 };
+                    (_page.Cells[j].Place, _page.Cells[j].Row) = (Place.Stream, -1);
                 }
 
                 return;
@@ -271,7 +272,7 @@ internal sealed class TextPage
         var first = 0;
         for (var i = 0; i < parts.Count - 1; i++)
         {
-            if (SectionFinder.LooksLikeHeading(parts[i]))
+            if (SectionFinder.LooksLikeHeading(parts[i]) && parts.Skip(i + 1).Any(part => !string.IsNullOrWhiteSpace(part)))
             {
                 for (; first <= i; first++)
                 {

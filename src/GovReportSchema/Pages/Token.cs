@@ -14,10 +14,15 @@ internal sealed record Token(PageCell Cell, string Text, LabelText Label, ValueT
 
     public bool IsBlank => Value.Kind == ValueKind.Blank;
 
+    /// <summary>Whether nothing is printed.</summary>
+    public bool IsEmpty => string.IsNullOrWhiteSpace(Text);
+
     /// <summary>Whether its row is known.</summary>
     public bool InRow => Cell.Row >= 0;
 
-    public static Token Of(PageCell cell, string text) => new(cell, text, LabelText.Of(text), ValueText.Of(text));
+    public static Token Of(PageCell cell, string text) => ReferenceEquals(text, cell.Text)
+        ? new(cell, text, cell.AsLabel, cell.AsValue)
+        : new(cell, text, LabelText.Of(text), ValueText.Of(text));
 
     public bool SameRow(Token other) => InRow && other.InRow && Cell.Table == other.Cell.Table && Cell.Row == other.Cell.Row;
 }
@@ -40,6 +45,9 @@ internal static class Tokenizer
 {
     /// <summary>More empty lines than any row has cells are no cells.</summary>
     private const int MostEmptyCells = 40;
+
+    /// <summary>A line of more words is no row of a table.</summary>
+    private const int MostParts = 80;
 
     public static List<Token> Read(Page page, int first, int end, TableForm table, EmptyLines emptyLines)
     {
@@ -71,7 +79,8 @@ internal static class Tokenizer
         var least = int.MaxValue;
         for (var i = first + 1; i < end; i++)
         {
-            if (page.Cells[i].Place == Place.Line && page.Cells[i - 1].Place == Place.Line)
+            if (page.Cells[i].Place == Place.Line && page.Cells[i - 1].Place == Place.Line
+                && page.Cells[i].AsValue.Kind == ValueKind.Number && page.Cells[i - 1].AsValue.Kind == ValueKind.Number)
             {
                 least = Math.Min(least, page.Cells[i].EmptyLinesBefore);
             }
@@ -115,7 +124,7 @@ internal static class Tokenizer
     {
         var whole = Token.Of(cell, cell.Text.Trim());
         var parts = cell.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        if (parts.Length < 2 || (whole.IsValue && whole.Value.Kind == ValueKind.Number && !Array.TrueForAll(parts, IsValue)) || table.Has(whole.Label))
+        if (parts.Length < 2 || parts.Length > MostParts || (whole.Value.Kind == ValueKind.Number && !Array.TrueForAll(parts, IsValue)))
         {
             tokens.Add(whole);
             return;
@@ -127,25 +136,7 @@ internal static class Tokenizer
             values++;
         }
 
-        var labels = parts.AsSpan(0, parts.Length - values);
-        if (values == 0 && !AreLabels(labels, table))
-        {
-            tokens.Add(whole);
-            return;
-        }
-
-        if (AreLabels(labels, table))
-        {
-            foreach (var label in labels)
-            {
-                tokens.Add(Token.Of(cell, label));
-            }
-        }
-        else
-        {
-            tokens.Add(Token.Of(cell, string.Join(' ', labels!)));
-        }
-
+        AddLabels(tokens, cell, parts.AsSpan(0, parts.Length - values), table);
         foreach (var value in parts.AsSpan(parts.Length - values))
         {
             tokens.Add(Token.Of(cell, value));
@@ -154,16 +145,44 @@ internal static class Tokenizer
 
     private static bool IsValue(string text) => ValueText.Of(text).Kind != ValueKind.Other;
 
-    private static bool AreLabels(ReadOnlySpan<string> parts, TableForm table)
+    /// <summary>Each label by itself; what is none, in one piece.</summary>
+    private static void AddLabels(List<Token> tokens, PageCell cell, ReadOnlySpan<string> parts, TableForm table)
     {
-        foreach (var part in parts)
+        if (parts.IsEmpty)
         {
-            if (!table.Has(LabelText.Of(part)))
-            {
-                return false;
-            }
+            return;
         }
 
-        return true;
+        var whole = Token.Of(cell, string.Join(' ', parts!));
+        if (table.Has(whole.Label))
+        {
+            tokens.Add(whole);
+            return;
+        }
+
+        var rest = new List<string>();
+        foreach (var part in parts)
+        {
+            var token = Token.Of(cell, part);
+            if (!table.Has(token.Label))
+            {
+                rest.Add(part);
+                continue;
+            }
+
+            AddRest();
+            tokens.Add(token);
+        }
+
+        AddRest();
+
+        void AddRest()
+        {
+            if (rest.Count > 0)
+            {
+                tokens.Add(Token.Of(cell, string.Join(' ', rest)));
+                rest.Clear();
+            }
+        }
     }
 }

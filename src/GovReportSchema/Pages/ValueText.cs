@@ -29,7 +29,7 @@ internal readonly record struct ValueText(ValueKind Kind, decimal Number, decima
     private const int MostDigits = 18;
 
     private static readonly string[] s_blanks =
-        ["/", "//", "\\", "无", "暂无", "空", "空白", "无数据", "不涉及", "不适用", "N/A", "n/a", "NA", "×", "*", "_", "__", "___"];
+        ["/", "//", "\\", "无", "無", "暂无", "空", "空白", "无数据", "不涉及", "不适用", "N/A", "n/a", "NA", "×", "*", "_", "__", "___"];
 
     private static readonly string[] s_unchanged = ["持平", "不变", "无变化", "无增减", "未变化", "没有变化", "未增减"];
 

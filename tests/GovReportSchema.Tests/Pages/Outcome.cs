@@ -32,10 +32,16 @@ internal sealed record Outcome(int Right, int Wrong, int Lost, string Log)
                 wrong++;
             }
 
-            if (log.Length < 2000)
+            if (log.Length < 2000 && (source.Certainty != Certainty.Lost || lost < 8))
             {
                 log.AppendLine(CultureInfo.InvariantCulture, $"expected {truth.GetValue(cell.Index)}: {source}");
             }
+        }
+
+        var said = published.Findings.Where(finding => finding.RuleId == "page.cellLost").Sum(finding => finding.Cells.Count);
+        if (said != lost)
+        {
+            return new(right, wrong + 1, lost, FormattableString.Invariant($"{lost} lost, but findings say {said}"));
         }
 
         return new(right, wrong, lost, log + string.Join('\n', published.Findings.Where(finding => finding.RuleId.StartsWith("page.", StringComparison.Ordinal)).Take(12)));

@@ -46,7 +46,7 @@ public enum Shape
 /// <summary>Prints a report in each of the shapes.</summary>
 internal static class PageRenderer
 {
-    public static byte[] Render(IReadOnlyList<GridSection> sections, int year, Shape shape)
+    public static byte[] Render(IReadOnlyList<GridSection> sections, int year, Shape shape, bool pad = true)
     {
         var title = FormattableString.Invariant($"某某县人民政府{year}年政府信息公开工作年度报告");
         return shape switch
@@ -55,13 +55,13 @@ internal static class PageRenderer
             Shape.NestedHtml => Bytes("<table><tr><td>首页</td><td>" + Html(sections, title, true) + "</td></tr></table>"),
             Shape.EscapedHtml => Bytes("<html><body><div>" + WebUtility.HtmlEncode(Html(sections, title, false)) + "</div></body></html>"),
             Shape.Word => WordRenderer.Render(sections, title),
-            _ => Bytes(Text(sections, title, shape)),
+            _ => Bytes(Text(sections, title, shape, pad)),
         };
     }
 
     private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 
-    private static string Text(IReadOnlyList<GridSection> sections, string title, Shape shape)
+    private static string Text(IReadOnlyList<GridSection> sections, string title, Shape shape, bool pad)
     {
         var text = new StringBuilder(title).Append("\n\n本报告所列数据的统计期限自").Append(title.AsSpan(7, 4)).Append("年1月1日起。\n");
         foreach (var section in sections)
@@ -73,7 +73,7 @@ internal static class PageRenderer
                 continue;
             }
 
-            foreach (var row in Covered(section.Rows, shape is Shape.Markdown))
+            foreach (var row in Covered(section.Rows, shape is Shape.Markdown, pad))
             {
                 AppendRow(text, row, shape);
             }
@@ -120,7 +120,7 @@ internal static class PageRenderer
     }
 
     /// <summary>Rows with an empty cell for each that is covered by one above it, and in full by one before it too.</summary>
-    private static IEnumerable<List<(string Text, bool Covered)>> Covered(List<List<GridCell>> rows, bool full)
+    private static IEnumerable<List<(string Text, bool Covered)>> Covered(List<List<GridCell>> rows, bool full, bool pad)
     {
         var width = rows.Max(row => row.Sum(cell => cell.ColumnSpan));
         var busy = new int[width + 16];
@@ -151,7 +151,7 @@ internal static class PageRenderer
             }
 
             SkipBusy();
-            while (full && row.Count < width)
+            while (full && pad && row.Count < width)
             {
                 row.Add(("", true));
             }

@@ -3,7 +3,7 @@ namespace GovReportSchema.Tests.Pages;
 /// <summary>Makes reports of random figures whose sums hold.</summary>
 internal static class RandomReport
 {
-    public static Report Make(ReportFormat format, Random random)
+    public static Report Make(ReportFormat format, Random random, bool blanks = false)
     {
         var report = format.CreateReport();
         foreach (var cell in format.Cells)
@@ -14,7 +14,7 @@ internal static class RandomReport
         report.FillTotals();
         Balance(report, random);
         (report.Agency, report.Year) = ("某某县人民政府", format.Years.First);
-        if (random.Next(3) == 0)
+        if (blanks || random.Next(3) == 0)
         {
             var share = random.Next(2, 6);
             foreach (var cell in format.Cells.Where(cell => report.GetValue(cell.Index) == 0 && random.Next(share) > 0))
