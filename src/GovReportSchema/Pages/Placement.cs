@@ -16,9 +16,6 @@ internal sealed record Placement(int[] Cells, Token?[] Values, Fit Fit, HeadStat
     /// <summary>How many blanks between the label and the first value were left out.</summary>
     public int Skipped { get; init; }
 
-    /// <summary>Whether blanks were left out on either side.</summary>
-    public bool HasSpare { get; init; }
-
     /// <summary>Whether it gives the same cells the same values, in whatever order.</summary>
     public bool SameValuesAs(Placement other)
     {

@@ -15,7 +15,7 @@ internal static class ShortRows
         foreach (var placement in reading.Placements.ToList())
         {
             var first = First(placement);
-            if (placement.Skipped > 0 || placement.HasSpare || !first.IsBlank || first.Cell.Place == Place.Grid
+            if (!first.IsEmpty || first.Cell.Place == Place.Grid
                 || Array.TrueForAll(placement.Values, value => value is null || value.IsBlank))
             {
                 continue;

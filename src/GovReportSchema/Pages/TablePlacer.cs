@@ -15,6 +15,9 @@ internal sealed class TablePlacer
     private readonly Dictionary<BlockForm, Head> _heads = [];
     private readonly List<Token> _texts = [];
     private readonly TableReading _reading = new();
+
+    /// <summary>Whether the run at hand is followed by no label of the table: empty lines there are as likely its end as empty cells.</summary>
+    private bool _atEnd;
     private readonly List<Token> _tokens;
 
     private TablePlacer(ReportFormat format, TableForm table, List<Token> tokens)
@@ -57,12 +60,19 @@ internal sealed class TablePlacer
                     end++;
                 }
 
+                _atEnd = end == _tokens.Count || (!_tokens[end].InRow && !IsLabel(_tokens[end].Label));
                 PlaceRun(_tokens.GetRange(i, end - i), Follows(end));
+                _atEnd = false;
             }
 
             i = end;
         }
     }
+
+    /// <summary>Whether a text is a label of the table, or the first part of one.</summary>
+    private bool IsLabel(LabelText label) => !label.IsEmpty && _views.Exists(view => view.Heading.Core.StartsWith(label.Core, StringComparison.Ordinal)
+        || view.Rows.Nodes.Concat(view.Columns.Nodes).Any(node => node.Label.Core.StartsWith(label.Core, StringComparison.Ordinal))
+        || view.Rows.Has(label) || view.Columns.Has(label));
 
     /// <summary>The texts that follow a run, which may hold the rest of a label that its values interrupt.</summary>
     private Token? Follows(int index) => index < _tokens.Count && !_tokens[index].IsValue && !_tokens[index].InRow ? _tokens[index] : null;
@@ -200,6 +210,14 @@ internal sealed class TablePlacer
     /// </summary>
     private static bool IsOfOnePiece(ref List<Token> run)
     {
+        var inLines = run.Count(token => token.Cell.Place == Place.Line);
+        if (inLines > 0 && inLines < run.Count)
+        {
+            // Empty lines behind the last bar of a table.
+            run = run.FindAll(token => token.Cell.Place != Place.Line || !token.IsEmpty);
+            return run.TrueForAll(token => token.Cell.Place != Place.Line);
+        }
+
         var lines = run.Where(token => token.Cell.Place == Place.Line).Select(token => token.Cell).Distinct().Count();
         if (lines <= 1 || lines == run.Count)
         {
@@ -225,6 +243,12 @@ internal sealed class TablePlacer
         var different = new List<Placement>();
         foreach (var candidate in candidates)
         {
+            if (_atEnd && candidate.Values[^1] is { IsEmpty: true, Cell.Place: Place.Line } && !SumJudge.Confirms(_format, candidate)
+                && Array.Exists(candidate.Values, value => value is { IsEmpty: false }))
+            {
+                continue;
+            }
+
             if (!different.Exists(candidate.SameAs))
             {
                 different.Add(candidate);
@@ -357,7 +381,6 @@ internal sealed class TablePlacer
             Cells(view, row, head.Order), WithUnits([.. run.GetRange(start, head.Order.Length)], head, head.Order), fit, head.State)
         {
             Skipped = start,
-            HasSpare = run.Count > head.Order.Length,
         }).ToList();
 
         // Counting from either end leaves a choice that the head over the values does not.
@@ -433,6 +456,12 @@ internal sealed class TablePlacer
             var rowOrder = view.Rows.LeafOrder([.. Head.Printed(_texts, view.Rows).Distinct()]);
             var columnOrder = view.Columns.LeafOrder([.. Head.Printed(_texts, view.Columns).Distinct()]);
             var labels = Head.Printed(_texts, view.Columns).Count(node => view.Columns.Nodes[node].Leaf >= 0);
+
+            // A text between the head and the values is a value that could not be read.
+            if (!run[0].InRow && (_texts.Count == 0 || Head.Printed([.. _texts.Take(_texts.Count - 1)], view.Columns).Count(node => view.Columns.Nodes[node].Leaf >= 0) == labels))
+            {
+                continue;
+            }
 
             // Each row's columns under its label: with the roles turned, the labels of the rows would stand many times.
             if (rowOrder.Count != rows || columnOrder.Count != columns || labels <= columns)

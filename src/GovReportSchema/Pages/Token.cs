@@ -51,7 +51,7 @@ internal static class Tokenizer
 
     public static List<Token> Read(Page page, int first, int end, TableForm table, EmptyLines emptyLines)
     {
-        var usual = UsualEmptyLines(page, first, end);
+        var usual = UsualEmptyLines(page, first, end, out var oneByOne);
         var tokens = new List<Token>();
         for (var i = first; i < end; i++)
         {
@@ -68,24 +68,32 @@ internal static class Tokenizer
             }
 
             AddEmptyCells(tokens, cell, usual, emptyLines);
-            AddLine(tokens, cell, table);
+            AddLine(tokens, cell, table, oneByOne);
         }
 
         return tokens;
     }
 
-    private static int UsualEmptyLines(Page page, int first, int end)
+    /// <param name="page">The page.</param>
+    /// <param name="first">The first of its cells.</param>
+    /// <param name="end">The cell after the last.</param>
+    /// <param name="oneByOne">Whether numbers stand on lines of their own: a line of two is no row then, but a cell that is none of them.</param>
+    private static int UsualEmptyLines(Page page, int first, int end, out bool oneByOne)
     {
+        const int enough = 3;
+        var neighbours = 0;
         var least = int.MaxValue;
         for (var i = first + 1; i < end; i++)
         {
             if (page.Cells[i].Place == Place.Line && page.Cells[i - 1].Place == Place.Line
                 && page.Cells[i].AsValue.Kind == ValueKind.Number && page.Cells[i - 1].AsValue.Kind == ValueKind.Number)
             {
+                neighbours++;
                 least = Math.Min(least, page.Cells[i].EmptyLinesBefore);
             }
         }
 
+        oneByOne = neighbours >= enough;
         return least == int.MaxValue ? 0 : least;
     }
 
@@ -120,10 +128,10 @@ internal static class Tokenizer
     }
 
     /// <summary>A line is one cell; or a label and values, or several labels, with spaces between.</summary>
-    private static void AddLine(List<Token> tokens, PageCell cell, TableForm table)
+    private static void AddLine(List<Token> tokens, PageCell cell, TableForm table, bool oneByOne)
     {
         var whole = Token.Of(cell, cell.Text.Trim());
-        var parts = cell.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var parts = JoinUnits(cell.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (parts.Length < 2 || parts.Length > MostParts || (whole.Value.Kind == ValueKind.Number && !Array.TrueForAll(parts, IsValue)))
         {
             tokens.Add(whole);
@@ -136,11 +144,36 @@ internal static class Tokenizer
             values++;
         }
 
+        if (oneByOne && values == parts.Length)
+        {
+            tokens.Add(whole);
+            return;
+        }
+
         AddLabels(tokens, cell, parts.AsSpan(0, parts.Length - values), table);
         foreach (var value in parts.AsSpan(parts.Length - values))
         {
             tokens.Add(Token.Of(cell, value));
         }
+    }
+
+    /// <summary>6.5 万元 is one value.</summary>
+    private static string[] JoinUnits(string[] parts)
+    {
+        var joined = new List<string>(parts.Length);
+        foreach (var part in parts)
+        {
+            if (joined.Count > 0 && !IsValue(part) && ValueText.Of(joined[^1]).Kind == ValueKind.Number && ValueText.Of(joined[^1] + part).Kind == ValueKind.Number)
+            {
+                joined[^1] += part;
+            }
+            else
+            {
+                joined.Add(part);
+            }
+        }
+
+        return [.. joined];
     }
 
     private static bool IsValue(string text) => ValueText.Of(text).Kind != ValueKind.Other;
