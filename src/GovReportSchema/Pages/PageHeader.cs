@@ -160,6 +160,6 @@ internal sealed partial class PageHeader
     [GeneratedRegex("^(.{0,30}?)((?:19|20)[0-9]{2}|二[〇零○O][〇零○O一二三四五六七八九]{2})年[0-9一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七八九十]{1,3}日)?$")]
     private static partial Regex SignatureDate();
 
-    [GeneratedRegex("(政府|办公室|办|局|委|委员会|厅|处|院|所|中心|会|社|公司|集团|大学|学院|镇|乡|街道|区|县|市|省|州|旗|盟|部|署|队|站|馆|场)$")]
+    [GeneratedRegex("(政府|办公室|办|局|委|委员会|厅|处|院|所|中心|会|社|公司|集团|大学|学院|镇|乡|街道|区|县|市|省|州|旗|盟|部|署|队|站|馆|场|园|校|室|台|行|厂)$")]
     private static partial Regex BodyEnd();
 }

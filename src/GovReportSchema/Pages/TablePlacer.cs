@@ -5,7 +5,7 @@ namespace GovReportSchema.Pages;
 /// as many values as the row has columns; or it holds the whole block in one row, under heads that name rows and columns. Where the
 /// numbers do not agree, nothing is placed.
 /// </summary>
-internal sealed class TablePlacer
+internal sealed partial class TablePlacer
 {
     /// <summary>Lines or rows over which a label may be broken.</summary>
     private const int MostLabelParts = 6;
@@ -185,7 +185,7 @@ internal sealed class TablePlacer
                 continue;
             }
 
-            candidates.AddRange(RowReadings(view, head, row, fit, run));
+            candidates.AddRange(RunReadings.OfRow(view, head, row, fit, run));
             if (candidates.Count > 0)
             {
                 break;
@@ -194,7 +194,7 @@ internal sealed class TablePlacer
 
         if (candidates.Count == 0)
         {
-            candidates.AddRange(FlatReadings(run));
+            candidates.AddRange(RunReadings.OfBlock(_views, _texts, run));
         }
 
         Decide(candidates, run, label, named.Count > 0);
@@ -270,68 +270,6 @@ internal sealed class TablePlacer
         }
     }
 
-    /// <summary>The rows that the texts before a run name: the last text, or the last few where the label is broken.</summary>
-    private List<(BlockForm View, int Row, Fit Fit)> FindRow(Token? after, out int own, out string label)
-    {
-        own = Math.Min(_texts.Count, 1);
-        label = _texts.Count == 0 ? "" : _texts[^1].Text.Trim();
-        for (var least = Fit.Same; least >= Fit.Near; least--)
-        {
-            var joined = "";
-            for (var parts = 1; parts <= Math.Min(MostLabelParts, _texts.Count); parts++)
-            {
-                joined = _texts[^parts].Text + joined;
-                var found = FindRow(LabelText.Of(joined), least);
-                if (found.Count > 0)
-                {
-                    (own, label) = (parts, joined);
-                    return found;
-                }
-            }
-
-            // 5.要求行政机关确认或重新 0 0 0 0 0 0 0 出具已获取信息: the values stand in the middle of their label.
-            joined = after?.Text ?? "";
-            for (var parts = 1; after is not null && parts <= Math.Min(MostLabelParts, _texts.Count); parts++)
-            {
-                joined = _texts[^parts].Text + joined;
-                var found = FindRow(LabelText.Of(joined), Fit.Same);
-                if (found.Count > 0)
-                {
-                    (own, label) = (parts, joined);
-                    return found;
-                }
-            }
-        }
-
-        return [];
-    }
-
-    private List<(BlockForm View, int Row, Fit Fit)> FindRow(in LabelText label, Fit least)
-    {
-        var best = new List<(BlockForm, int, Fit)>();
-        var bestFit = Fit.None;
-        var bestDistance = int.MaxValue;
-        foreach (var view in _views)
-        {
-            var row = Leaf(view.Rows, label, least, out var fit, out var distance);
-            if (row < 0 || fit < bestFit || (fit == bestFit && distance > bestDistance))
-            {
-                continue;
-            }
-
-            if (fit > bestFit || distance < bestDistance)
-            {
-                best.Clear();
-                (bestFit, bestDistance) = (fit, distance);
-            }
-
-            best.Add((view, row, fit));
-        }
-
-        // A near text that fits rows of two blocks fits neither.
-        return bestFit == Fit.Near && best.Count(found => !found.Item1.Turned) > 1 ? [] : best;
-    }
-
     /// <summary>The head of a block: that of the texts before this row, or else the one read before.</summary>
     private Head ReadHead(BlockForm view, int headTexts)
     {
@@ -344,136 +282,5 @@ internal sealed class TablePlacer
         }
 
         return _heads.GetValueOrDefault(view) ?? Head.InFormOrder(view.Columns);
-    }
-
-    private static List<Placement> RowReadings(BlockForm view, Head head, int row, Fit fit, List<Token> run)
-    {
-        var readings = new List<Placement>();
-
-        // A page that turns the form round has to say so in full.
-        if (view.Turned && head.State != HeadState.Full)
-        {
-            return readings;
-        }
-
-        if (head.Positions is { } positions && run[0].Cell.Place == Place.Grid && Array.TrueForAll(positions, position => position >= 0))
-        {
-            var values = Array.ConvertAll(positions, position => At(run, position));
-            if (Array.TrueForAll(values, value => value is not null))
-            {
-                readings.Add(new(
-                    Cells(view, row, Enumerable.Range(0, positions.Length)), WithUnits(values, head, [.. Enumerable.Range(0, positions.Length)]), fit, HeadState.Full));
-            }
-        }
-
-        if (head.State == HeadState.Unclear)
-        {
-            return readings;
-        }
-
-        // In a grid whose head names every column, other columns may stand between: counting says nothing then.
-        if (readings.Count > 0 && run.Count != head.Order.Length)
-        {
-            return readings;
-        }
-
-        var counted = Starts(run, head.Order.Length).Select(start => new Placement(
-            Cells(view, row, head.Order), WithUnits([.. run.GetRange(start, head.Order.Length)], head, head.Order), fit, head.State)
-        {
-            Skipped = start,
-        }).ToList();
-
-        // Counting from either end leaves a choice that the head over the values does not.
-        return readings.Count > 0 && counted.Exists(reading => reading.SameValuesAs(readings[0])) ? readings : [.. readings, .. counted];
-    }
-
-    private static Token?[] WithUnits(Token?[] values, Head head, int[] columns)
-    {
-        for (var i = 0; i < values.Length && head.Units.Length > 0; i++)
-        {
-            if (head.Units[columns[i]] is { } unit)
-            {
-                values[i] = values[i]! with { HeadUnit = unit };
-            }
-        }
-
-        return values;
-    }
-
-    private static int[] Cells(BlockForm view, int row, IEnumerable<int> columns) =>
-        [.. columns.Select(column => view.CellOf(row, column))];
-
-    private static Token? At(List<Token> run, int position)
-    {
-        foreach (var token in run)
-        {
-            if (position >= token.Cell.Column && position < token.Cell.Column + token.Cell.ColumnSpan)
-            {
-                // A value over several columns is the value of none; a blank over them is the blank of each.
-                return token.Cell.ColumnSpan == 1 || token.IsBlank ? token : null;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>Where a row of some length may begin in a run: what is left out on either side is empty. A printed dash is the
-    /// blank of a cell.</summary>
-    private static IEnumerable<int> Starts(List<Token> run, int length)
-    {
-        for (var start = 0; start + length <= run.Count; start++)
-        {
-            var restIsBlank = true;
-            for (var i = start + length; i < run.Count && restIsBlank; i++)
-            {
-                restIsBlank = run[i].IsEmpty;
-            }
-
-            if (restIsBlank)
-            {
-                yield return start;
-            }
-
-            if (!run[start].IsEmpty)
-            {
-                yield break;
-            }
-        }
-    }
-
-    /// <summary>A whole block in one row, its rows and columns both named in the head (table 4).</summary>
-    private List<Placement> FlatReadings(List<Token> run)
-    {
-        var readings = new List<Placement>();
-        foreach (var view in _views)
-        {
-            var (rows, columns) = (view.Rows.LeafCount, view.Columns.LeafCount);
-            if (rows < 2 || run.Count < rows * columns)
-            {
-                continue;
-            }
-
-            var rowOrder = view.Rows.LeafOrder([.. Head.Printed(_texts, view.Rows).Distinct()]);
-            var columnOrder = view.Columns.LeafOrder([.. Head.Printed(_texts, view.Columns).Distinct()]);
-            var labels = Head.Printed(_texts, view.Columns).Count(node => view.Columns.Nodes[node].Leaf >= 0);
-
-            // A text between the head and the values is a value that could not be read.
-            if (!run[0].InRow && (_texts.Count == 0 || Head.Printed([.. _texts.Take(_texts.Count - 1)], view.Columns).Count(node => view.Columns.Nodes[node].Leaf >= 0) == labels))
-            {
-                continue;
-            }
-
-            // Each row's columns under its label: with the roles turned, the labels of the rows would stand many times.
-            if (rowOrder.Count != rows || columnOrder.Count != columns || labels <= columns)
-            {
-                continue;
-            }
-
-            var cells = rowOrder.SelectMany(row => columnOrder.Select(column => view.CellOf(row, column))).ToArray();
-            readings.AddRange(Starts(run, cells.Length).Select(start => new Placement(
-                cells, [.. run.GetRange(start, cells.Length)], Fit.Same, labels == rows * columns ? HeadState.Full : HeadState.Partial)));
-        }
-
-        return readings;
     }
 }
