@@ -24,7 +24,7 @@ internal sealed partial class PageHeader
     {
         var header = new PageHeader();
         var title = LabelText.Of(format.Title.Zh).Bare;
-        var lines = page.Cells.Take(firstSectionCell < 0 ? HeadLines : firstSectionCell).Where(cell => cell.Place == Place.Line)
+        var lines = page.Cells.Take(firstSectionCell < 0 ? HeadLines : firstSectionCell).Where(cell => !string.IsNullOrWhiteSpace(cell.Text))
             .Take(HeadLines).Select(cell => cell.Text).ToList();
         header.ReadTitle(page.Title is null ? lines : [.. lines, page.Title], title);
         header.ReadPeriod(lines);
@@ -104,7 +104,7 @@ internal sealed partial class PageHeader
     /// <summary>The body over the date at the report's end; a report is dated in the year after the one that it is for.</summary>
     private void ReadSignature(Page page)
     {
-        var last = page.Cells.FindLastIndex(cell => cell.Place == Place.Line && SignatureDate().IsMatch(LabelText.Plain(cell.Text)));
+        var last = page.Cells.FindLastIndex(cell => cell.Text.Length <= LongestTitle * 2 && SignatureDate().IsMatch(LabelText.Plain(cell.Text)));
         if (last < 0)
         {
             return;
@@ -118,7 +118,7 @@ internal sealed partial class PageHeader
         }
 
         var body = date.Groups[1].Value.Length > 0 ? date.Groups[1].Value
-            : last > 0 && page.Cells[last - 1].Place == Place.Line ? LabelText.Plain(page.Cells[last - 1].Text) : "";
+            : last > 0 ? LabelText.Plain(page.Cells[last - 1].Text) : "";
         if (Agency is null && IsBody(body))
         {
             Agency = body;

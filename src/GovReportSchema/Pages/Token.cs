@@ -186,7 +186,7 @@ internal static class Tokenizer
             return;
         }
 
-        var whole = Token.Of(cell, string.Join(' ', parts!));
+        var whole = Token.Of(cell, string.Join(' ', parts.ToArray()));
         if (table.Has(whole.Label))
         {
             tokens.Add(whole);
