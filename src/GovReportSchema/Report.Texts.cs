@@ -62,6 +62,9 @@ public abstract partial class Report
         _textBytes = 0;
     }
 
+    /// <summary>Forgets a text, as before a submission is read.</summary>
+    internal void ForgetText(int text) => TextSlots[text] = UnreadText;
+
     internal void SetBlankText(int text) => TextSlots[text] = BlankText;
 
     /// <summary>Takes a text as it stands between its quotes in a submission.</summary>

@@ -7,5 +7,7 @@ internal static class TestData
 
     public static string PathOf(string name) => Path.Combine(AppContext.BaseDirectory, "data", "reports", name + ".json");
 
+    public static byte[] Text(string name) => File.ReadAllBytes(Path.ChangeExtension(PathOf(name), ".txt"));
+
     public static byte[] Json(string name) => File.ReadAllBytes(PathOf(name));
 }

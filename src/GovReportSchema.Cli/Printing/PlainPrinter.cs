@@ -23,7 +23,7 @@ internal sealed class PlainPrinter(Output output, Language language) : IReportPr
         foreach (var finding in submission.Findings)
         {
             WriteLine(FormattableString.Invariant(
-                $"{submission.Source}:{finding.Line}:{finding.Column}: {Word(finding.Severity)} {finding.RuleId}: {finding.GetMessage(language)}"));
+                $"{submission.Source}:{finding.Line}:{finding.Column}: {Word(finding.Severity, language)} {finding.RuleId}: {finding.GetMessage(language)}"));
         }
 
         var repairs = submission.Repairs.GetMessage(language);
@@ -46,7 +46,8 @@ internal sealed class PlainPrinter(Output output, Language language) : IReportPr
             : (FormattableString)$"共 {tally.Documents} 份报告：通过 {valid} 份，不通过 {tally.Invalid} 份；{Counts(tally.Errors, tally.Warnings)}"));
     }
 
-    private string Word(Severity severity) => (severity, _english) switch
+    /// <summary>A severity as a reader is told it.</summary>
+    public static string Word(Severity severity, Language language) => (severity, language == Language.English) switch
     {
         (Severity.Error, true) => "error",
         (Severity.Warning, true) => "warning",

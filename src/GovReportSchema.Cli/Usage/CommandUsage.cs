@@ -20,7 +20,17 @@ internal sealed class CommandUsage
         Arity = ArgumentArity.ZeroOrMore,
     };
 
+    private readonly Argument<string[]> _pages = new("FILE")
+    {
+        Description = "published reports: text, HTML or .docx · 已发布的报告：文本、网页或 Word 文档",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<string?> _agency = Valued("--agency", "NAME", "the body that reports, where the page does not say · 机关名称");
+    private readonly Option<string?> _year = Valued("--year", "YEAR", "the year reported on, where the page does not say · 报告年度");
+    private readonly Option<string?> _format = Valued("--format", "ID", "the format, where the page does not show it · 报告格式");
     private readonly Command _validate;
+    private readonly Command _read;
     private readonly Command _formats;
     private readonly ParseResult _parsed;
 
@@ -29,7 +39,8 @@ internal sealed class CommandUsage
         _lang.Recursive = true;
         _validate = new("validate", "check reports: exit code 0 no error, 1 an error, 2 could not run · 检查报告") { _files, _json, _blank, _previous };
         _formats = new("formats", "list the report formats that are known · 列出已知的报告格式") { _formatsJson };
-        var root = new RootCommand("Checks official reports against their formats · 检查政府报告") { _validate, _formats, _lang };
+        _read = new("read", "turn published pages into submissions in JSON · 把已发布的报告转成 JSON") { _pages, _agency, _year, _format };
+        var root = new RootCommand("Checks official reports against their formats · 检查政府报告") { _validate, _read, _formats, _lang };
         root.Options.Remove(root.Options.First(option => option is VersionOption));
         root.Options.Add(_version);
 
@@ -64,6 +75,11 @@ internal sealed class CommandUsage
             return FormatsCommand.Run(_parsed.GetValue(_formatsJson), Language, streams);
         }
 
+        if (_parsed.CommandResult.Command == _read)
+        {
+            return new ReadCommand(ReadPagesRequest(), streams).Run();
+        }
+
         return _parsed.CommandResult.Command == _validate
             ? ValidateCommand.Run(ReadRequest(), streams)
             : throw UsageMistakes.NoCommand(_parsed);
@@ -81,6 +97,26 @@ internal sealed class CommandUsage
             ValueOf(_previous),
             _parsed.GetValue(_json),
             Language);
+    }
+
+    private ReadRequest ReadPagesRequest()
+    {
+        UsageMistakes.RefuseValue(_parsed, _agency, []);
+        UsageMistakes.RefuseValue(_parsed, _year, []);
+        UsageMistakes.RefuseValue(_parsed, _format, [.. ReportFormats.All.Select(format => format.Id)]);
+        var files = _parsed.GetValue(_pages) ?? [];
+        UsageMistakes.RefuseFiles(files);
+        int? year = null;
+        if (ValueOf(_year) is { } written)
+        {
+            year = int.TryParse(written, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number)
+                && number is >= 1900 and <= 9999
+                ? number
+                : throw new CommandFailure(new(
+                    $"--year 应为年份，如 2024，而不是“{written}”", $"--year takes a year such as 2024, not '{written}'"));
+        }
+
+        return new(files, new ReadPageOptions { Agency = ValueOf(_agency), Year = year, Format = ValueOf(_format) is { } id ? ReportFormats.Find(id) : null }, Language);
     }
 
     private string? ValueOf(Option<string?> option) => _parsed.GetResult(option) is { Tokens: [.., var last] } ? last.Value : null;

@@ -1,0 +1,226 @@
+namespace GovReportSchema.Pages;
+
+/// <summary>How far the head of a table was read.</summary>
+internal enum HeadState : byte
+{
+    /// <summary>There is none: a table that goes on on another page, or a page that lost it.</summary>
+    Missing,
+
+    /// <summary>Some labels were read, and they stand in the form's order.</summary>
+    Partial,
+
+    /// <summary>Every label was read.</summary>
+    Full,
+
+    /// <summary>The labels that were read stand in another order than the form's, and some were not read: columns cannot be told.</summary>
+    Unclear,
+}
+
+/// <summary>The columns of a block as a page prints them.</summary>
+/// <param name="Order">The form's columns in the order of the page.</param>
+/// <param name="State">How far the head was read.</param>
+/// <param name="Positions">In a grid, the column of the page for each column of the form; -1 where it was not found.</param>
+internal sealed record Head(int[] Order, HeadState State, int[]? Positions)
+{
+    /// <summary>For each column of the form, how many 元 the unit is worth that its label prints in brackets; null for none.</summary>
+    public decimal?[] Units { get; init; } = [];
+
+    /// <summary>The columns in the form's order, for want of a head.</summary>
+    public static Head InFormOrder(Axis columns, HeadState state = HeadState.Missing) =>
+        new([.. Enumerable.Range(0, columns.LeafCount)], state, null);
+
+    /// <summary>Reads the head of a block from the texts over its first row.</summary>
+    /// <returns>The head; null where the texts name no column.</returns>
+    public static Head? Read(IReadOnlyList<Token> texts, Axis columns)
+    {
+        var printed = Printed(texts, columns);
+        if (printed.Count == 0)
+        {
+            return null;
+        }
+
+        var order = columns.LeafOrder([.. printed.Distinct()]);
+        var positions = ReadPositions(texts, columns);
+        if (order.Count == columns.LeafCount && order.Distinct().Count() == order.Count)
+        {
+            return new([.. order], HeadState.Full, positions) { Units = ReadUnits(texts, columns) };
+        }
+
+        var inOrder = order.Zip(order.Skip(1), (left, right) => left < right).All(less => less);
+        return InFormOrder(columns, inOrder ? HeadState.Partial : HeadState.Unclear) with
+        {
+            Positions = positions,
+            Units = ReadUnits(texts, columns),
+        };
+    }
+
+    /// <summary>采购总金额（万元）: the unit of a column's values.</summary>
+    private static decimal?[] ReadUnits(IReadOnlyList<Token> texts, Axis columns)
+    {
+        var units = new decimal?[columns.LeafCount];
+        foreach (var text in texts)
+        {
+            if (ValueText.MoneyUnit(text.Label.Bracket) is { } unit && Leaf(columns.Find(text.Label, Fit.Near, out _, out _), columns) is >= 0 and var leaf)
+            {
+                units[leaf] = unit;
+            }
+        }
+
+        return units;
+    }
+
+    /// <summary>
+    /// The columns named by texts, in their order. A label that is broken over lines or rows (本年新 | 本年新 over 制作数量 | 公开数量) stands
+    /// where its first part does: a later part completes the first one open that it fits.
+    /// </summary>
+    public static List<int> Printed(IReadOnlyList<Token> texts, Axis columns)
+    {
+        var printed = new List<int>();
+        var open = new List<(int Slot, string Text)>();
+        foreach (var text in texts)
+        {
+            var label = text.Label;
+            if (label.IsEmpty)
+            {
+                continue;
+            }
+
+            if (columns.Find(label, Fit.Same, out _, out _) is [var same, ..])
+            {
+                printed.Add(same);
+            }
+            else if (Completes(label, columns, open, out var opened, out var node, out var longer))
+            {
+                printed[open[opened].Slot] = node;
+                if (node >= 0)
+                {
+                    open.RemoveAt(opened);
+                }
+                else
+                {
+                    open[opened] = (open[opened].Slot, longer);
+                }
+            }
+            else if (Begins(label.Core, columns))
+            {
+                open.Add((printed.Count, label.Core));
+                printed.Add(-1);
+            }
+            else if (columns.Find(label, Fit.Near, out _, out _) is [var near, ..])
+            {
+                printed.Add(near);
+            }
+        }
+
+        printed.RemoveAll(node => node < 0);
+        return printed;
+    }
+
+    private static bool Completes(
+        in LabelText label, Axis columns, List<(int Slot, string Text)> open, out int opened, out int node, out string longer)
+    {
+        for (opened = 0; opened < open.Count; opened++)
+        {
+            longer = open[opened].Text + label.Core;
+            if (columns.Find(new LabelText(longer, longer, 0, null), Fit.Same, out _, out _) is [var same, ..])
+            {
+                node = same;
+                return true;
+            }
+
+            if (Begins(longer, columns))
+            {
+                node = -1;
+                return true;
+            }
+        }
+
+        (node, longer) = (-1, "");
+        return false;
+    }
+
+    private static bool Begins(string core, Axis columns)
+    {
+        foreach (var node in columns.Nodes)
+        {
+            if (node.Label.Core.Length > core.Length && node.Label.Core.StartsWith(core, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>In a grid, reads for each column of the page the texts that stand over it, the last, the last two, and so on.</summary>
+    private static int[]? ReadPositions(IReadOnlyList<Token> texts, Axis columns)
+    {
+        var width = 0;
+        foreach (var text in texts)
+        {
+            if (text.Cell.Place == Place.Grid)
+            {
+                width = Math.Max(width, text.Cell.Column + text.Cell.ColumnSpan);
+            }
+        }
+
+        if (width == 0)
+        {
+            return null;
+        }
+
+        var positions = new int[columns.LeafCount];
+        Array.Fill(positions, -1);
+        for (var x = 0; x < Math.Min(width, PageLimits.Columns); x++)
+        {
+            var leaf = LeafOver(x, texts, columns);
+            if (leaf >= 0)
+            {
+                // Two columns of one name are not to be told apart by it.
+                positions[leaf] = positions[leaf] == -1 ? x : -2;
+            }
+        }
+
+        for (var i = 0; i < positions.Length; i++)
+        {
+            positions[i] = Math.Max(positions[i], -1);
+        }
+
+        return positions;
+    }
+
+    private static int LeafOver(int x, IReadOnlyList<Token> texts, Axis columns)
+    {
+        var core = "";
+        for (var i = texts.Count - 1; i >= 0; i--)
+        {
+            var cell = texts[i].Cell;
+            if (cell.Place != Place.Grid || x < cell.Column || x >= cell.Column + cell.ColumnSpan || texts[i].Label.IsEmpty)
+            {
+                continue;
+            }
+
+            var label = core.Length == 0 ? texts[i].Label : new LabelText(texts[i].Label.Core + core, texts[i].Label.Core + core, 0, null);
+            if (Leaf(columns.Find(label, Fit.Same, out _, out _), columns) is >= 0 and var leaf)
+            {
+                return leaf;
+            }
+
+            core = label.Core;
+        }
+
+        for (var i = texts.Count - 1; i >= 0; i--)
+        {
+            var cell = texts[i].Cell;
+            if (cell.Place == Place.Grid && x >= cell.Column && x < cell.Column + cell.ColumnSpan
+                && Leaf(columns.Find(texts[i].Label, Fit.Near, out _, out _), columns) is >= 0 and var leaf)
+            {
+                return leaf;
+            }
+        }
+
+        return -1;
+    }
+
+    private static int Leaf(List<int> nodes, Axis columns) => nodes.Count == 1 ? columns.Nodes[nodes[0]].Leaf : -1;
+}

@@ -1,0 +1,165 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+
+namespace GovReportSchema.Pages;
+
+/// <summary>Finds the body and the year of a report: in its title, in the statistical period, in the signature.</summary>
+internal sealed partial class PageHeader
+{
+    private const int LongestTitle = 60;
+
+    /// <summary>Lines in which the title stands, and lines in which the signature does.</summary>
+    private const int HeadLines = 80;
+
+    private static readonly SearchValues<char> s_noBody = SearchValues.Create("，,。；;：:、?！!|/0123456789");
+
+    public string? Agency { get; private set; }
+
+    public int? Year { get; private set; }
+
+    /// <summary>What the year was inferred from; null where the page says it.</summary>
+    public Label? YearInferredFrom { get; private set; }
+
+    public static PageHeader Read(Page page, ReportFormat format, int firstSectionCell)
+    {
+        var header = new PageHeader();
+        var title = LabelText.Of(format.Title.Zh).Bare;
+        var lines = page.Cells.Take(firstSectionCell < 0 ? HeadLines : firstSectionCell).Where(cell => !string.IsNullOrWhiteSpace(cell.Text))
+            .Take(HeadLines).Select(cell => cell.Text).ToList();
+        header.ReadTitle(page.Title is null ? lines : [.. lines, page.Title], title);
+        header.ReadPeriod(lines);
+        header.ReadSignature(page);
+        return header;
+    }
+
+    /// <summary>平阴县2019年政府信息公开工作年度报告; over two lines where the body stands alone on the first.</summary>
+    private void ReadTitle(List<string> lines, string title)
+    {
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var core = Words(lines[i]);
+            if (core.Length is 0 or > LongestTitle || !TryCutTitle(core, title, out var rest))
+            {
+                continue;
+            }
+
+            var year = YearOf(rest, out rest);
+            var body = i > 0 ? Words(lines[i - 1]) : "";
+            var two = YearOf(body, out body);
+            Year ??= year ?? two;
+            Agency ??= rest.Length >= 2 ? rest : rest.Length == 0 && IsBody(body) ? body : null;
+            if (Year is not null && Agency is not null)
+            {
+                return;
+            }
+        }
+    }
+
+    private static string Words(string line) => line.Length > 4 * LongestTitle ? "" : TitleMarks().Replace(LabelText.Plain(line), "");
+
+    /// <summary>Cuts the report's name off a title: the name itself, or its last words (政府信息公开年度报告, 政府信息公开工作年报).</summary>
+    private static bool TryCutTitle(string line, string title, out string rest)
+    {
+        rest = "";
+        var simple = string.Concat(line.Select(TraditionalCharacters.Simplify));
+        var start = simple.IndexOf(title, StringComparison.Ordinal);
+        var length = title.Length;
+        if (start < 0)
+        {
+            // The first and last words of the name, whatever stands between them.
+            start = simple.IndexOf(title[..Math.Min(6, title.Length)], StringComparison.Ordinal);
+            var end = simple.LastIndexOf(title[^Math.Min(4, title.Length)..], StringComparison.Ordinal);
+            end = end < 0 ? simple.LastIndexOf("年报", StringComparison.Ordinal) + 2 : end + Math.Min(4, title.Length);
+            if (start < 0 || end <= start)
+            {
+                return false;
+            }
+
+            length = end - start;
+        }
+
+        // What follows the name is a note, or the site's own name.
+        rest = line[..start];
+        var middle = line.Substring(start, Math.Min(length, line.Length - start));
+        rest += YearPattern().Match(middle) is { Success: true } year ? year.Value : "";
+        return rest.IndexOfAny(['，', ',', '。', ';', '《']) < 0;
+    }
+
+    private void ReadPeriod(List<string> lines)
+    {
+        foreach (var line in lines)
+        {
+            if (Year is not null)
+            {
+                return;
+            }
+
+            if (Period().Match(LabelText.Plain(line)) is { Success: true } period)
+            {
+                Year = ParseYear(period.Groups[1].Value);
+            }
+        }
+    }
+
+    /// <summary>The body over the date at the report's end; a report is dated in the year after the one that it is for.</summary>
+    private void ReadSignature(Page page)
+    {
+        var last = page.Cells.FindLastIndex(cell => cell.Text.Length <= LongestTitle * 2 && SignatureDate().IsMatch(LabelText.Plain(cell.Text)));
+        if (last < 0)
+        {
+            return;
+        }
+
+        var date = SignatureDate().Match(LabelText.Plain(page.Cells[last].Text));
+        if (Year is null && ParseYear(date.Groups[2].Value) is { } year)
+        {
+            Year = year - 1;
+            YearInferredFrom = new("落款日期", "the date of the signature");
+        }
+
+        var body = date.Groups[1].Value.Length > 0 ? date.Groups[1].Value
+            : last > 0 ? LabelText.Plain(page.Cells[last - 1].Text) : "";
+        if (Agency is null && IsBody(body))
+        {
+            Agency = body;
+        }
+    }
+
+    private static bool IsBody(string text) => text.Length is >= 2 and <= 30 && text.AsSpan().IndexOfAny(s_noBody) < 0
+        && BodyEnd().IsMatch(string.Concat(text.Select(TraditionalCharacters.Simplify)));
+
+    private static int? YearOf(string text, out string rest)
+    {
+        var match = YearPattern().Match(text);
+        rest = match.Success ? text.Remove(match.Index, match.Length) : text;
+        return match.Success ? ParseYear(match.Groups[1].Value) : null;
+    }
+
+    private static int? ParseYear(string digits)
+    {
+        const string chinese = "〇一二三四五六七八九";
+        var year = 0;
+        foreach (var c in digits)
+        {
+            var digit = char.IsAsciiDigit(c) ? c - '0' : c is '零' or '○' or 'O' ? 0 : chinese.IndexOf(c, StringComparison.Ordinal);
+            year = (year * 10) + digit;
+        }
+
+        return year is >= 1990 and < 2100 ? year : null;
+    }
+
+    [GeneratedRegex("[\\s“”\"'‘’#*_]|^[（(].*?[)）]$")]
+    private static partial Regex TitleMarks();
+
+    [GeneratedRegex("((?:19|20)[0-9]{2}|二[〇零○O]?[〇零○O一二三四五六七八九]{2,3})年(?:度(?!报告))?")]
+    private static partial Regex YearPattern();
+
+    [GeneratedRegex("((?:19|20)[0-9]{2})年0?1月0?1日")]
+    private static partial Regex Period();
+
+    [GeneratedRegex("^(.{0,30}?)((?:19|20)[0-9]{2}|二[〇零○O][〇零○O一二三四五六七八九]{2})年[0-9一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七八九十]{1,3}日)?$")]
+    private static partial Regex SignatureDate();
+
+    [GeneratedRegex("(政府|办公室|办|局|委|委员会|厅|处|院|所|中心|会|社|公司|集团|大学|学院|镇|乡|街道|区|县|市|省|州|旗|盟|部|署|队|站|馆|场|园|校|室|台|行|厂)$")]
+    private static partial Regex BodyEnd();
+}

@@ -1,0 +1,139 @@
+using GovReportSchema.Findings;
+
+namespace GovReportSchema.Pages;
+
+/// <summary>Reads a page as a report of one format.</summary>
+internal sealed class PageReader
+{
+    private readonly Page _page;
+    private readonly ReportFormat _format;
+    private readonly List<TableForm> _tables;
+    private readonly int[] _headings;
+
+    public PageReader(Page page, ReportFormat format)
+    {
+        (_page, _format) = (page, format);
+        _tables = TableForm.Of(format);
+        _headings = SectionFinder.Find(page, format.Sections);
+        Readings = [.. _tables.Select(ReadTable)];
+    }
+
+    public ReportFormat Format => _format;
+
+    public List<TableReading> Readings { get; }
+
+    /// <summary>The share of the format's cells that were found, and of its headings, to tell formats apart.</summary>
+    public (double Cells, int Headings) Score => (
+        _tables.Count == 0 ? 0 : Readings.Sum(reading => reading.PlacedCells) / (double)Math.Max(1, _tables.Sum(table => table.CellCount)),
+        _headings.Count(heading => heading >= 0));
+
+    /// <summary>Lays what was found into a report.</summary>
+    public PublishedReport ToReport(ReadPageOptions options)
+    {
+        var report = _format.CreateReport();
+        var filler = new ReportFiller(report);
+        var placed = Readings.ConvertAll(reading => reading.Placements
+            .SelectMany(placement => placement.Values).OfType<Token>().Select(token => (object?)token.Cell).ToHashSet(ReferenceEqualityComparer.Instance));
+        for (var i = 0; i < _tables.Count; i++)
+        {
+            var elsewhere = placed.Where((_, table) => table != i).SelectMany(cells => cells).ToHashSet(ReferenceEqualityComparer.Instance);
+            filler.Fill(_tables[i], Readings[i], elsewhere);
+        }
+
+        ReadNarratives(report, filler);
+        ReadHeader(report, options, filler);
+        return filler.Finish();
+    }
+
+    /// <summary>The heading of the first section found from one on, as a cell of the page; -1 for none.</summary>
+    private int NextHeading(int section) => _headings.Skip(section).FirstOrDefault(heading => heading >= 0, -1);
+
+    private void ReadHeader(Report report, ReadPageOptions options, ReportFiller filler)
+    {
+        var header = PageHeader.Read(_page, _format, NextHeading(0));
+        report.Agency = options.Agency ?? header.Agency;
+        report.Year = options.Year ?? header.Year;
+        var shape = _format.Shape;
+        if (report.Agency is null)
+        {
+            report.ForgetText(0);
+            filler.AddMember(PageFault.AgencyMissing, shape.TextNodes[0]);
+        }
+
+        if (report.Year is null)
+        {
+            report.YearValue = Report.Unread;
+            filler.AddMember(PageFault.YearMissing, shape.YearNode);
+        }
+        else if (options.Year is null && header.YearInferredFrom is { } source)
+        {
+            filler.AddMember(PageFault.YearDoubtful, shape.YearNode, Fault.Name(report.Year.Value), source);
+        }
+    }
+
+    private void ReadNarratives(Report report, ReportFiller filler)
+    {
+        var text = _format.Header.Count;
+        for (var i = 0; i < _format.Sections.Count; i++)
+        {
+            if (_format.Sections[i] is not Narrative)
+            {
+                continue;
+            }
+
+            if (_headings[i] < 0)
+            {
+                report.ForgetText(text);
+                filler.AddMember(PageFault.SectionMissing, _format.Shape.TextNodes[text]);
+            }
+            else
+            {
+                var first = _page.Cells[_headings[i]].Line + 1;
+                var next = NextHeading(i + 1);
+                var end = next >= 0 ? _page.Cells[next].Line : _page.Lines.Count;
+                var lines = _page.Lines.Skip(first).Take(end - first).Select(line => line.Trim()).Where(line => line.Length > 0);
+                var written = string.Join('\n', lines);
+                report.SetText(text, written.Length == 0 ? null : written);
+            }
+
+            text++;
+        }
+    }
+
+    private TableReading ReadTable(TableForm table)
+    {
+        var section = _format.Sections.TakeWhile(section => !ReferenceEquals(section, table.Table)).Count();
+        var before = _headings.Take(section + 1).LastOrDefault(heading => heading >= 0, -1);
+        var after = NextHeading(section + 1);
+        var reading = ReadBest(table, before + 1, after >= 0 ? after : _page.Cells.Count);
+        if (reading.PlacedCells == 0 && _page.Cells.Count > 0)
+        {
+            // Headings that are no headings, or in another order: the labels of the table still say where it is.
+            var anywhere = ReadBest(table, 0, _page.Cells.Count);
+            return anywhere.PlacedCells > table.CellCount / 2 ? anywhere : reading;
+        }
+
+        return reading;
+    }
+
+    /// <summary>Reads with each meaning that empty lines can have; the one that fits the form best is theirs.</summary>
+    private TableReading ReadBest(TableForm table, int first, int end)
+    {
+        TableReading? best = null;
+        var hasEmptyLines = _page.Cells.Take(end).Skip(first).Any(cell => cell.EmptyLinesBefore > 0);
+        foreach (var meaning in hasEmptyLines ? Enum.GetValues<EmptyLines>() : [EmptyLines.Nothing])
+        {
+            var reading = TablePlacer.Read(_format, table, Tokenizer.Read(_page, first, end, table, meaning));
+            if (best is null || reading.PlacedCells > best.PlacedCells)
+            {
+                best = reading;
+            }
+            else if (meaning == EmptyLines.SpacedCells && reading.PlacedCells == best.PlacedCells)
+            {
+                best.KeepCommon(reading);
+            }
+        }
+
+        return best!;
+    }
+}

@@ -1,0 +1,133 @@
+namespace GovReportSchema.Pages;
+
+/// <summary>Values of a page that were found to belong to cells of the form.</summary>
+/// <param name="Cells">The cells.</param>
+/// <param name="Values">The value of each; null where the page has none for it.</param>
+/// <param name="Fit">How well the label fits that led to them.</param>
+/// <param name="Head">How far the head over them was read.</param>
+internal sealed record Placement(int[] Cells, Token?[] Values, Fit Fit, HeadState Head)
+{
+    /// <summary>Whether the sums decided between this reading and another one.</summary>
+    public bool Judged { get; init; }
+
+    /// <summary>The label that led to them, as found.</summary>
+    public string Label { get; init; } = "";
+
+    /// <summary>How many blanks between the label and the first value were left out.</summary>
+    public int Skipped { get; init; }
+
+    /// <summary>Whether it gives the same cells the same values, in whatever order.</summary>
+    public bool SameValuesAs(Placement other)
+    {
+        var values = other.Cells.Zip(other.Values).ToDictionary(pair => pair.First, pair => pair.Second);
+        return Cells.Length == other.Cells.Length && Cells.Zip(Values).All(pair => values.TryGetValue(pair.First, out var value)
+            && value is not null && pair.Second is { } token
+            && token.Value.Kind == value.Value.Kind && token.Value.Number == value.Value.Number && token.Value.Money == value.Value.Money);
+    }
+
+    public bool SameAs(Placement other) =>
+        Cells.AsSpan().SequenceEqual(other.Cells)
+        && Values.Zip(other.Values, (left, right) => left is not null && right is not null
+            && left.Value.Kind == right.Value.Kind && left.Value.Number == right.Value.Number && left.Value.Money == right.Value.Money).All(same => same);
+}
+
+/// <summary>What was found of a table on a page.</summary>
+internal sealed class TableReading
+{
+    public List<Placement> Placements { get; } = [];
+
+    /// <summary>Runs of values that belong to no row of the form, with the text before them.</summary>
+    public List<(Token First, string Label, string Values)> NotPlaced { get; } = [];
+
+    /// <summary>Rows of the form whose values could be read in several ways.</summary>
+    public List<(Token First, string Label, string Values)> Ambiguous { get; } = [];
+
+    /// <summary>The beginning of a run of values, for a finding.</summary>
+    public static string Show(IReadOnlyList<Token> run)
+    {
+        const int longest = 12;
+        var shown = string.Join(" | ", run.Take(longest).Select(token => token.Text.Trim()));
+        return run.Count > longest ? shown + " | …" : shown;
+    }
+
+    /// <summary>Keeps what another reading, as good as this, agrees to.</summary>
+    public void KeepCommon(TableReading other)
+    {
+        foreach (var placement in Placements.Where(mine => !other.Placements.Exists(mine.SameAs)).ToList())
+        {
+            Placements.Remove(placement);
+            Ambiguous.Add((placement.Values[0]!, placement.Label, string.Join(" | ", placement.Values.Select(value => value?.Text.Trim()))));
+        }
+    }
+
+    /// <summary>How many cells were given a value or a blank.</summary>
+    public int PlacedCells => Placements.Sum(placement => placement.Cells.Length);
+}
+
+/// <summary>Judges a reading by the sums of the form.</summary>
+internal static class SumJudge
+{
+    /// <summary>Whether every sum among some cells holds. False where there is none to judge by.</summary>
+    public static bool Confirms(ReportFormat format, Placement placement)
+    {
+        var plan = format.Plan;
+        var values = new Dictionary<int, Token?>();
+        for (var i = 0; i < placement.Cells.Length; i++)
+        {
+            values[placement.Cells[i]] = placement.Values[i];
+        }
+
+        var judged = false;
+        foreach (ref readonly var check in plan.Checks.AsSpan())
+        {
+            if (check.NeedsPrevious)
+            {
+                continue;
+            }
+
+            decimal sum = check.Constant;
+            var complete = true;
+            var filled = false;
+            for (var i = check.FirstTerm; i < check.FirstTerm + check.TermCount && complete; i++)
+            {
+                complete = values.TryGetValue(plan.Cells[i], out var token) && token is { IsValue: true };
+                filled |= token is { IsBlank: false };
+                sum += complete ? token!.Value.Number * plan.Coefficients[i] : 0;
+            }
+
+            if (!complete || !filled || plan.RuleOf(check).Relation != Relation.Equal || plan.RuleOf(check).Scale != 0)
+            {
+                continue;
+            }
+
+            if (sum != 0)
+            {
+                return false;
+            }
+
+            judged = true;
+        }
+
+        return judged;
+    }
+
+    /// <summary>The one reading whose sums hold where those of the others do not; null where there is no one such.</summary>
+    public static Placement? Choose(ReportFormat format, IReadOnlyList<Placement> readings)
+    {
+        Placement? chosen = null;
+        foreach (var reading in readings)
+        {
+            if (Confirms(format, reading))
+            {
+                if (chosen is not null)
+                {
+                    return null;
+                }
+
+                chosen = reading;
+            }
+        }
+
+        return chosen is null ? null : chosen with { Judged = true };
+    }
+}

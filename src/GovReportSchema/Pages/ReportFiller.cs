@@ -1,0 +1,227 @@
+using GovReportSchema.Findings;
+
+namespace GovReportSchema.Pages;
+
+/// <summary>Fills a report with what was found on a page, and says of each cell where it came from and how sure it is.</summary>
+internal sealed class ReportFiller(Report report)
+{
+    private readonly PublishedCell?[] _cells = new PublishedCell?[report.Values.Length];
+    private readonly List<Finding> _findings = [];
+
+    public void AddMember(Fault fault, int node, params Label[] names) =>
+        Add(fault, fault.Severity, report.Format.Shape.PathOf(node), node, null, [], names);
+
+    /// <summary>Fills the cells of one table.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="reading">What was found of it.</param>
+    /// <param name="elsewhere">Places of the page whose values belong to other tables: no loss of this one.</param>
+    public void Fill(TableForm table, TableReading reading, HashSet<object?> elsewhere)
+    {
+        foreach (var same in reading.Placements.GroupBy(placement => string.Join(',', placement.Cells.Order())))
+        {
+            Place(same.ToList());
+        }
+
+        foreach (var (first, label, values) in reading.Ambiguous.Where(run => !elsewhere.Contains(run.First.Cell)))
+        {
+            AddAt(PageFault.Ambiguous, table, first, Fault.Name(label), Fault.Name(values));
+        }
+
+        foreach (var (first, label, values) in reading.NotPlaced.Where(run => !elsewhere.Contains(run.First.Cell)))
+        {
+            AddAt(PageFault.NotPlaced, table, first, Fault.Name(label), Fault.Name(values));
+        }
+
+        foreach (var head in reading.Placements.Where(placement => placement.Head is HeadState.Partial).Take(1))
+        {
+            AddAt(PageFault.HeadIncomplete, table, head.Values.First(value => value is not null)!);
+        }
+
+        AddLost(table);
+    }
+
+    /// <summary>The report as read, every cell with its source, and the findings.</summary>
+    public PublishedReport Finish()
+    {
+        var rules = report.Validate();
+        foreach (var rule in rules.Where(rule => rule.State == RuleState.Violated && rule.Difference is not null))
+        {
+            AddBlame(rule);
+        }
+
+        var cells = new PublishedCell[_cells.Length];
+        for (var i = 0; i < cells.Length; i++)
+        {
+            cells[i] = _cells[i] ?? Lost(i);
+        }
+
+        return new(report, [.. _findings.Concat(rules)], cells);
+    }
+
+    private PublishedCell Lost(int cell) => new(report.Format.Cells[cell], Certainty.Lost, null, null, null, null, null);
+
+    /// <summary>Of several places for the same cells, the one whose label fits best; of equals, only what they agree on.</summary>
+    private void Place(List<Placement> placements)
+    {
+        var fit = placements.Max(placement => placement.Fit);
+        placements.RemoveAll(placement => placement.Fit < fit);
+        var chosen = placements[0];
+        if (placements.Find(other => !other.SameValuesAs(chosen)) is { } different)
+        {
+            var node = report.Format.Shape.CellNodes[chosen.Cells[0]];
+            Add(PageFault.Conflict, Severity.Error, report.Format.Shape.PathOf(node), node, chosen.Values[0], [], Shown(chosen), Shown(different));
+            return;
+        }
+
+        AddDoubts(chosen);
+        for (var i = 0; i < chosen.Cells.Length; i++)
+        {
+            if (chosen.Values[i] is { } token)
+            {
+                Set(chosen, chosen.Cells[i], token);
+            }
+        }
+    }
+
+    private static Label Shown(Placement placement) => Fault.Name(string.Join(" | ", placement.Values.Select(value => value?.Text.Trim())));
+
+    private void AddDoubts(Placement placement)
+    {
+        var node = report.Format.Shape.CellNodes[placement.Cells[0]];
+        var path = report.Format.Shape.PathOf(node);
+        if (placement.Fit == Fit.Near)
+        {
+            var row = report.Format.Shape.Nodes[report.Format.Shape.Nodes[node].Parent].Labels.Label;
+            Add(PageFault.NearLabel, Severity.Info, path, node, placement.Values[0], [], Fault.Name(placement.Label), row);
+        }
+
+        if (placement.Judged)
+        {
+            Add(PageFault.Judged, Severity.Warning, path, node, placement.Values[0], [], Fault.Name(placement.Label));
+        }
+    }
+
+    private void Set(Placement placement, int cell, Token token)
+    {
+        var type = report.Format.Shape.Types[cell];
+        var value = token.Value;
+        var number = value.Number;
+        if (value.Kind == ValueKind.Number && !TryConvert(cell, token, type, ref number))
+        {
+            return;
+        }
+
+        if (value.Kind == ValueKind.Other || (value.Kind == ValueKind.Number && !Fits(number, type)))
+        {
+            AddCell(PageFault.ValueUnreadable, cell, token, Fault.Name(token.Text.Trim()));
+            return;
+        }
+
+        if (value.Joined)
+        {
+            AddCell(PageFault.Joined, cell, token, Fault.Name(token.Text.Trim()));
+        }
+
+        report.SetValue(cell, value.Kind == ValueKind.Blank ? null : number);
+        var sure = placement.Fit == Fit.Same && placement.Head is HeadState.Full or HeadState.Missing && !placement.Judged && !value.Joined;
+        var at = token.Cell;
+        _cells[cell] = new(
+            report.Format.Cells[cell], sure ? Certainty.Certain : Certainty.Likely, token.Text.Trim(), at.Line + 1, Number(at.Table), Number(at.Row), Number(at.Column));
+    }
+
+    private static int? Number(int index) => index < 0 ? null : index + 1;
+
+    private static bool Fits(decimal number, CellType type)
+    {
+        var units = number * Scaled.PowerOfTen(type.Scale);
+        return number >= 0 || type.Kind != CellKind.Count ? decimal.Truncate(units) == units && Math.Abs(units) <= type.Capacity : false;
+    }
+
+    /// <summary>Brings a printed unit of money to that of the form: to its own, or to 万元, the customary one, where it prints none.</summary>
+    private bool TryConvert(int cell, Token token, CellType type, ref decimal number)
+    {
+        var unit = ValueText.MoneyUnit(type.Unit);
+        var isMoney = type.Kind == CellKind.Decimal && (type.Unit is null || unit is not null);
+        var printed = token.Value.Money ?? (isMoney ? token.HeadUnit : null);
+        if (!isMoney)
+        {
+            if (printed is not null)
+            {
+                AddCell(PageFault.ValueUnreadable, cell, token, Fault.Name(token.Text.Trim()));
+            }
+
+            return printed is null;
+        }
+
+        if (printed is null)
+        {
+            if (unit is null && number != 0)
+            {
+                AddCell(PageFault.UnitUnknown, cell, token, Fault.Name(token.Text.Trim()));
+            }
+
+            return true;
+        }
+
+        var target = unit ?? ValueText.MoneyUnit("万元")!.Value;
+        if (printed != target)
+        {
+            number = number * printed.Value / target;
+            AddCell(PageFault.UnitConverted, cell, token, Fault.Name(token.Text.Trim()), Fault.Name(
+                FormattableString.Invariant($"{number} ") + (type.Unit ?? "万元")));
+        }
+
+        return true;
+    }
+
+    private void AddLost(TableForm table)
+    {
+        var lost = new List<FindingCell>();
+        for (var cell = table.FirstCell; cell < table.FirstCell + table.CellCount; cell++)
+        {
+            if (_cells[cell] is null)
+            {
+                report.Values[cell] = Report.Unread;
+                lost.Add(new FindingCell(report.Format.Cells[cell].Path, null));
+            }
+        }
+
+        if (lost.Count > 0)
+        {
+            var node = report.Format.Shape.TableOf(table.FirstCell);
+            Add(PageFault.CellLost, Severity.Error, report.Format.Shape.PathOf(node), node, null, lost, Fault.Name(lost.Count));
+        }
+    }
+
+    /// <summary>Says of a sum that does not hold whether the page or the reading is at fault.</summary>
+    private void AddBlame(Finding rule)
+    {
+        if (!report.Format.TryGetCell(rule.Path, out var cell) || rule.Cells.Any(part => part.Path.StartsWith("previous:", StringComparison.Ordinal)))
+        {
+            return;
+        }
+
+        var sure = rule.Cells.All(part => report.Format.TryGetCell(part.Path, out var taking) && _cells[taking.Index] is { Certainty: Certainty.Certain });
+        var fault = sure ? PageFault.PageAtFault : PageFault.ReadingDoubtful;
+        var node = report.Format.Shape.CellNodes[cell.Index];
+        Add(fault, fault.Severity, rule.Path, node, null, rule.Cells, Fault.Name(rule.RuleId));
+    }
+
+    private void AddCell(Fault fault, int cell, Token token, params Label[] names)
+    {
+        var node = report.Format.Shape.CellNodes[cell];
+        Add(fault, fault.Severity, report.Format.Shape.PathOf(node), node, token, [], names);
+    }
+
+    private void AddAt(Fault fault, TableForm table, Token token, params Label[] names)
+    {
+        var node = report.Format.Shape.TableOf(table.FirstCell);
+        Add(fault, fault.Severity, report.Format.Shape.PathOf(node), node, token, [], names);
+    }
+
+    private void Add(Fault fault, Severity severity, string path, int node, Token? token, IReadOnlyList<FindingCell> cells, params Label[] names)
+    {
+        var evidence = new FaultEvidence(fault, report.Format.Shape.Nodes[node].Labels, names) { Blanks = cells };
+        _findings.Add(new Finding(fault.Id, severity, path, report.Format.Shape.Orders[node], evidence) { Line = token?.Cell.Line + 1 });
+    }
+}

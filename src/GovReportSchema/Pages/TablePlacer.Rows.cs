@@ -1,0 +1,67 @@
+namespace GovReportSchema.Pages;
+
+/// <content>Finds the row that a run of values belongs to.</content>
+internal sealed partial class TablePlacer
+{
+    /// <summary>The rows that the texts before a run name: the last text, or the last few where the label is broken.</summary>
+    private List<(BlockForm View, int Row, Fit Fit)> FindRow(Token? after, out int own, out string label)
+    {
+        own = Math.Min(_texts.Count, 1);
+        label = _texts.Count == 0 ? "" : _texts[^1].Text.Trim();
+        for (var least = Fit.Same; least >= Fit.Near; least--)
+        {
+            var joined = "";
+            for (var parts = 1; parts <= Math.Min(MostLabelParts, _texts.Count); parts++)
+            {
+                joined = _texts[^parts].Text + joined;
+                var found = FindRow(LabelText.Of(joined), least);
+                if (found.Count > 0)
+                {
+                    (own, label) = (parts, joined);
+                    return found;
+                }
+            }
+
+            // 5.要求行政机关确认或重新 0 0 0 0 0 0 0 出具已获取信息: the values stand in the middle of their label.
+            joined = after?.Text ?? "";
+            for (var parts = 1; after is not null && parts <= Math.Min(MostLabelParts, _texts.Count); parts++)
+            {
+                joined = _texts[^parts].Text + joined;
+                var found = FindRow(LabelText.Of(joined), Fit.Same);
+                if (found.Count > 0)
+                {
+                    (own, label) = (parts, joined);
+                    return found;
+                }
+            }
+        }
+
+        return [];
+    }
+
+    private List<(BlockForm View, int Row, Fit Fit)> FindRow(in LabelText label, Fit least)
+    {
+        var best = new List<(BlockForm, int, Fit)>();
+        var bestFit = Fit.None;
+        var bestDistance = int.MaxValue;
+        foreach (var view in _views)
+        {
+            var row = Leaf(view.Rows, label, least, out var fit, out var distance);
+            if (row < 0 || fit < bestFit || (fit == bestFit && distance > bestDistance))
+            {
+                continue;
+            }
+
+            if (fit > bestFit || distance < bestDistance)
+            {
+                best.Clear();
+                (bestFit, bestDistance) = (fit, distance);
+            }
+
+            best.Add((view, row, fit));
+        }
+
+        // A near text that fits rows of two blocks fits neither.
+        return bestFit == Fit.Near && best.Count(found => !found.Item1.Turned) > 1 ? [] : best;
+    }
+}

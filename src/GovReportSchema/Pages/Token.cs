@@ -1,0 +1,221 @@
+namespace GovReportSchema.Pages;
+
+/// <summary>A text of a page within a table: a label, a value, or something else.</summary>
+/// <param name="Cell">The place that it was taken from.</param>
+/// <param name="Text">The text as found; a part of the place's where a line holds several.</param>
+/// <param name="Label">The text as a label.</param>
+/// <param name="Value">The text as a value.</param>
+internal sealed record Token(PageCell Cell, string Text, LabelText Label, ValueText Value)
+{
+    /// <summary>How many 元 the unit is worth that stands in the label over it; null where none does.</summary>
+    public decimal? HeadUnit { get; init; }
+
+    public bool IsValue => Value.Kind != ValueKind.Other;
+
+    public bool IsBlank => Value.Kind == ValueKind.Blank;
+
+    /// <summary>Whether nothing is printed.</summary>
+    public bool IsEmpty => string.IsNullOrWhiteSpace(Text);
+
+    /// <summary>Whether its row is known.</summary>
+    public bool InRow => Cell.Row >= 0;
+
+    public static Token Of(PageCell cell, string text) => ReferenceEquals(text, cell.Text)
+        ? new(cell, text, cell.AsLabel, cell.AsValue)
+        : new(cell, text, LabelText.Of(text), ValueText.Of(text));
+
+    public bool SameRow(Token other) => InRow && other.InRow && Cell.Table == other.Cell.Table && Cell.Row == other.Cell.Row;
+}
+
+/// <summary>What empty lines between lines mean, where a table's cells became lines.</summary>
+internal enum EmptyLines
+{
+    /// <summary>Nothing.</summary>
+    Nothing,
+
+    /// <summary>Those beyond the usual number are each an empty cell.</summary>
+    Cells,
+
+    /// <summary>Each cell has the usual number after it, empty cells too.</summary>
+    SpacedCells,
+}
+
+/// <summary>Takes a stretch of a page apart into tokens.</summary>
+internal static class Tokenizer
+{
+    /// <summary>More empty lines than any row has cells are no cells.</summary>
+    private const int MostEmptyCells = 40;
+
+    /// <summary>A line of more words is no row of a table.</summary>
+    private const int MostParts = 80;
+
+    public static List<Token> Read(Page page, int first, int end, TableForm table, EmptyLines emptyLines)
+    {
+        var usual = UsualEmptyLines(page, first, end, out var oneByOne);
+        var tokens = new List<Token>();
+        for (var i = first; i < end; i++)
+        {
+            var cell = page.Cells[i];
+            if (cell.Place != Place.Line)
+            {
+                tokens.Add(Token.Of(cell, cell.Text));
+                continue;
+            }
+
+            if (IsPageNumber(cell.Text))
+            {
+                continue;
+            }
+
+            AddEmptyCells(tokens, cell, usual, emptyLines);
+            AddLine(tokens, cell, table, oneByOne);
+        }
+
+        return tokens;
+    }
+
+    /// <param name="page">The page.</param>
+    /// <param name="first">The first of its cells.</param>
+    /// <param name="end">The cell after the last.</param>
+    /// <param name="oneByOne">Whether numbers stand on lines of their own: a line of two is no row then, but a cell that is none of them.</param>
+    private static int UsualEmptyLines(Page page, int first, int end, out bool oneByOne)
+    {
+        const int enough = 3;
+        var neighbours = 0;
+        var least = int.MaxValue;
+        for (var i = first + 1; i < end; i++)
+        {
+            if (page.Cells[i].Place == Place.Line && page.Cells[i - 1].Place == Place.Line
+                && page.Cells[i].AsValue.Kind == ValueKind.Number && page.Cells[i - 1].AsValue.Kind == ValueKind.Number)
+            {
+                neighbours++;
+                least = Math.Min(least, page.Cells[i].EmptyLinesBefore);
+            }
+        }
+
+        oneByOne = neighbours >= enough;
+        return least == int.MaxValue ? 0 : least;
+    }
+
+    private static void AddEmptyCells(List<Token> tokens, PageCell cell, int usual, EmptyLines meaning)
+    {
+        var beyond = cell.EmptyLinesBefore - usual;
+        var count = meaning switch
+        {
+            EmptyLines.Cells => beyond,
+            EmptyLines.SpacedCells when beyond % (usual + 1) == 0 => beyond / (usual + 1),
+            _ => 0,
+        };
+        for (var i = 0; i < count && count <= MostEmptyCells; i++)
+        {
+            var line = cell.Line - cell.EmptyLinesBefore + Math.Min(usual + i, cell.EmptyLinesBefore - 1);
+            tokens.Add(Token.Of(new PageCell("", line, Place.Line), ""));
+        }
+    }
+
+    /// <summary>A page number of a printed page: 第 5 页, - 5 -.</summary>
+    private static bool IsPageNumber(string text)
+    {
+        var plain = LabelText.Plain(text.Length > 30 ? "" : text);
+        if (plain.StartsWith('第') && plain.Contains('页', StringComparison.Ordinal))
+        {
+            return plain.AsSpan().Trim("第页共/,，、0123456789").IsEmpty;
+        }
+
+        const string dashes = "-—–―";
+        return plain.Length > 2 && dashes.Contains(plain[0]) && dashes.Contains(plain[^1])
+            && plain.AsSpan().Trim(dashes) is { Length: > 0 } inner && inner.IndexOfAnyExceptInRange('0', '9') < 0;
+    }
+
+    /// <summary>A line is one cell; or a label and values, or several labels, with spaces between.</summary>
+    private static void AddLine(List<Token> tokens, PageCell cell, TableForm table, bool oneByOne)
+    {
+        var whole = Token.Of(cell, cell.Text.Trim());
+        var parts = JoinUnits(cell.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (parts.Length < 2 || parts.Length > MostParts || (whole.Value.Kind == ValueKind.Number && !Array.TrueForAll(parts, IsValue)))
+        {
+            tokens.Add(whole);
+            return;
+        }
+
+        var values = 0;
+        while (values < parts.Length && IsValue(parts[^(values + 1)]))
+        {
+            values++;
+        }
+
+        if (oneByOne && values == parts.Length)
+        {
+            tokens.Add(whole);
+            return;
+        }
+
+        AddLabels(tokens, cell, parts.AsSpan(0, parts.Length - values), table);
+        foreach (var value in parts.AsSpan(parts.Length - values))
+        {
+            tokens.Add(Token.Of(cell, value));
+        }
+    }
+
+    /// <summary>6.5 万元 is one value.</summary>
+    private static string[] JoinUnits(string[] parts)
+    {
+        var joined = new List<string>(parts.Length);
+        foreach (var part in parts)
+        {
+            if (joined.Count > 0 && !IsValue(part) && ValueText.Of(joined[^1]).Kind == ValueKind.Number && ValueText.Of(joined[^1] + part).Kind == ValueKind.Number)
+            {
+                joined[^1] += part;
+            }
+            else
+            {
+                joined.Add(part);
+            }
+        }
+
+        return [.. joined];
+    }
+
+    private static bool IsValue(string text) => ValueText.Of(text).Kind != ValueKind.Other;
+
+    /// <summary>Each label by itself; what is none, in one piece.</summary>
+    private static void AddLabels(List<Token> tokens, PageCell cell, ReadOnlySpan<string> parts, TableForm table)
+    {
+        if (parts.IsEmpty)
+        {
+            return;
+        }
+
+        var whole = Token.Of(cell, string.Join(' ', parts.ToArray()));
+        if (table.Has(whole.Label))
+        {
+            tokens.Add(whole);
+            return;
+        }
+
+        var rest = new List<string>();
+        foreach (var part in parts)
+        {
+            var token = Token.Of(cell, part);
+            if (!table.Has(token.Label))
+            {
+                rest.Add(part);
+                continue;
+            }
+
+            AddRest();
+            tokens.Add(token);
+        }
+
+        AddRest();
+
+        void AddRest()
+        {
+            if (rest.Count > 0)
+            {
+                tokens.Add(Token.Of(cell, string.Join(' ', rest)));
+                rest.Clear();
+            }
+        }
+    }
+}

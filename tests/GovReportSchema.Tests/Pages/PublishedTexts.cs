@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text;
+using Xunit;
+
+namespace GovReportSchema.Tests.Pages;
+
+/// <summary>The five published texts give, cell for cell, the five submissions beside them.</summary>
+public class PublishedTexts
+{
+    public static TheoryData<string> Reports => [.. TestData.RealReports];
+
+    [Theory]
+    [MemberData(nameof(Reports))]
+    public void Every_cell_is_that_of_the_submission(string name)
+    {
+        var expected = ReportFormats.Read(TestData.Json(name)).Report!;
+        var published = PublishedReport.Read(TestData.Text(name));
+
+        Assert.NotNull(published.Report);
+        Assert.Same(expected.Format, published.Report.Format);
+        var differences = new StringBuilder();
+        foreach (var cell in expected.Format.Cells)
+        {
+            var source = published.Cells[cell.Index];
+            if (expected.GetValue(cell.Index) != published.Report.GetValue(cell.Index) || source.Certainty != Certainty.Certain || source.Line is null)
+            {
+                differences.AppendLine(CultureInfo.InvariantCulture, $"{expected.GetValue(cell.Index)} {source}");
+            }
+        }
+
+        Assert.True(differences.Length == 0, differences + string.Join('\n', published.Findings));
+    }
+
+    [Theory]
+    [MemberData(nameof(Reports))]
+    public void The_narratives_are_the_text_between_the_headings(string name)
+    {
+        var expected = (DisclosureReport2019)ReportFormats.Read(TestData.Json(name)).Report!;
+        var report = (DisclosureReport2019)PublishedReport.Read(TestData.Text(name)).Report!;
+
+        Assert.Equal(
+            (Words(expected.Overview), Words(expected.Problems), Words(expected.OtherMatters)),
+            (Words(report.Overview), Words(report.Problems), Words(report.OtherMatters)));
+    }
+
+    [Theory]
+    [InlineData("baode-2019", "保德县人民政府", 2019)]
+    [InlineData("laixi-2020", "莱西市", 2020)]
+    [InlineData("pingyin-2019", "平阴县", 2019)]
+    [InlineData("zhangdian-2020", "张店区人民政府", 2020)]
+    public void Body_and_year_are_those_of_the_title(string name, string agency, int year)
+    {
+        var published = PublishedReport.Read(TestData.Text(name));
+
+        Assert.Equal((agency, year), (published.Report!.Agency, published.Report.Year));
+        Assert.DoesNotContain(published.Findings, finding => finding.RuleId is "page.agencyMissing" or "page.yearMissing" or "page.yearDoubtful");
+    }
+
+    [Fact]
+    public void Body_and_year_that_a_page_does_not_give_are_missing_unless_given()
+    {
+        var published = PublishedReport.Read(TestData.Text("guantao-2019"));
+        Assert.Equal((null, null), (published.Report!.Agency, published.Report.Year));
+        Assert.Equal(
+            ["page.agencyMissing", "page.yearMissing"], published.Findings.Where(finding => finding.RuleId.StartsWith("page.", StringComparison.Ordinal)).Select(finding => finding.RuleId));
+
+        var given = PublishedReport.Read(TestData.Text("guantao-2019"), options: new() { Agency = "馆陶县人民政府", Year = 2019 });
+        Assert.Equal(("馆陶县人民政府", 2019), (given.Report!.Agency, given.Report.Year));
+        Assert.DoesNotContain(given.Findings, finding => finding.RuleId.StartsWith("page.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_fault_of_the_page_is_told_from_a_fault_of_the_reading()
+    {
+        var findings = PublishedReport.Read(TestData.Text("zhangdian-2020")).Findings;
+
+        Assert.Equal(["page.asPublished", "remedies.outcomeTotal"], findings.Select(finding => finding.RuleId));
+        Assert.All(findings, finding => Assert.Equal("/remedies/reconsideration/total", finding.Path));
+    }
+
+    private static string Words(string? text) => string.Concat((text ?? "").Where(c => !char.IsWhiteSpace(c)));
+}
