@@ -70,8 +70,6 @@ public static class MistakeCases
         new("GRS0032", Small.With("      waived:\n", "      waived:\n        heading: true\n").Replace("          small:", "          ▶charged:", StringComparison.Ordinal).Replace("sum(waived)", "poor", StringComparison.Ordinal), "'charged' is already a member", "on line 15", "headings and blocks"),
         new("GRS0032", Small.With("years: 2020-", "years: 2020-\nheader:\n  overview: { zh: 甲, en: A }").Replace("  overview: { zh: 概况", "  ▶overview: { zh: 概况", StringComparison.Ordinal), "'overview'", "on line 6", "share the report's object"),
         new("GRS0033", Small.With("      companies:", "      ▶Persons:"), "'Persons' and 'persons' on line 11", "C# property 'Persons'"),
-
-        new("GRS0033", Small.With("      companies:", "      ▶_persons:"), "'_persons' and 'persons' on line 11"),
         new("GRS0031", Small.With("      persons:", "      ▶firstCell:"), "a column", "'FirstCell', which every generated class has"),
 
         // Tables
