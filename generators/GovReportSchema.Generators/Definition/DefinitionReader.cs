@@ -8,9 +8,6 @@ namespace GovReportSchema.Generators.Definition;
 /// <summary>Reads a definition into a checked model. It throws on no input: what is wrong with a file becomes mistakes.</summary>
 internal static class DefinitionReader
 {
-    private static readonly string[] Keys =
-        ["format", "type", "namespace", "title", "source", "years", "header", "sections", "rules"];
-
     /// <param name="path">The file, as diagnostics name it.</param>
     /// <param name="rootNamespace">The project's root namespace; empty where it has none.</param>
     public static DefinitionResult Read(string path, string text, string rootNamespace, CancellationToken cancellation)
@@ -30,7 +27,7 @@ internal static class DefinitionReader
         }
 
         var report = new KeyedReader(mapping, "the definition", mapping.Range, mistakes);
-        report.Refuse(Keys);
+        report.Refuse(DefinitionKeys.Definition);
         var model = ReadReport(report, rootNamespace, mistakes, cancellation);
         return new DefinitionResult(
             path,

@@ -105,7 +105,7 @@ internal sealed class KeyedReader(MappingNode node, string what, TextRange at, M
             return NoLabel;
         }
 
-        reader.Refuse(["zh", "en"]);
+        reader.Refuse(DefinitionKeys.Label);
         return reader.OwnLabel();
     }
 

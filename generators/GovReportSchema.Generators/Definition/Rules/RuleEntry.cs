@@ -24,7 +24,6 @@ internal sealed record RuleEntry(
 /// <summary>Reads one entry of <c>rules</c>.</summary>
 internal static class RuleEntryReader
 {
-    private static readonly string[] Keys = ["message", "severity", "source", "tolerance", "each", "holds", "at"];
     private static readonly LabelModel TotalMessage = new("总计应等于各项之和", "the total should equal the sum of its parts");
 
     /// <summary>The rule of a total that has no entry of its own.</summary>
@@ -40,7 +39,7 @@ internal static class RuleEntryReader
             return null;
         }
 
-        reader.Refuse(Keys);
+        reader.Refuse(DefinitionKeys.Rule);
         var hasHolds = reader.Has("holds");
         if (!hasHolds)
         {
