@@ -12,7 +12,8 @@ public class IncrementalityTests
     private static readonly TestFile File2021 = new("disclosure-2021.report.yaml", Official.Text2021);
     private static readonly TestFile Bad = new("bad.report.yaml", Small.With("years: 2020-", "years: soon"));
 
-    private static readonly string[] AllSteps = [Steps.RootNamespace, Steps.Definition, Steps.DefinitionSet, Steps.Diagnostics, Steps.Model, Steps.Formats];
+    private static readonly string[] AllSteps =
+        [Steps.RootNamespace, Steps.Source, Steps.Input, Steps.Definition, Steps.DefinitionSet, Steps.Diagnostics, Steps.Model, Steps.Formats];
 
     [Fact]
     public void An_edit_of_csharp_runs_no_step_again()

@@ -11,7 +11,7 @@ internal static class DefinitionKeys
     public static readonly string[] Label = ["zh", "en"];
 
     public static readonly string[] Definition =
-        ["format", "type", "namespace", "title", "source", "years", "header", "sections", "rules"];
+        ["format", "type", "extends", "namespace", "title", "source", "years", "header", "sections", "rules"];
 
     public static readonly string[] Source = ["number", "title", "date"];
     public static readonly string[] HeaderText = [.. Label, "blank"];
@@ -25,6 +25,9 @@ internal static class DefinitionKeys
     public static readonly string[] Row = Node(AxisKind.Row);
     public static readonly string[] Column = Node(AxisKind.Column);
     public static readonly string[] Rule = ["message", "severity", "source", "tolerance", "each", "holds", "at"];
+
+    /// <summary>Of whatever is a member by name, in a definition that extends another.</summary>
+    public static readonly string[] Placing = ["after", "before", "drop"];
 
     private static string[] Node(AxisKind kind) => [.. Label, kind.Key(), "heading", "total", .. Cells];
 }

@@ -297,6 +297,44 @@ internal static class DiagnosticDescriptors
         "The rules of this report compare more than {0} cells in all, reached in the rule '{1}'",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "0071");
 
+    // Definitions that extend others
+
+    public static readonly DiagnosticDescriptor UnknownBase = new(
+        "GRS0072",
+        "Unknown definition extended",
+        "'{0}' is the format of no definition in this project and no official one{1}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "0072");
+
+    public static readonly DiagnosticDescriptor ExtendsItself = new(
+        "GRS0073",
+        "Definition that extends itself",
+        "The definition extends '{0}', which is {1}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "0073");
+
+    public static readonly DiagnosticDescriptor BaseHasMistakes = new(
+        "GRS0074",
+        "Extended definition has mistakes",
+        "The definition '{0}', which this one extends, has mistakes of its own; mend those first",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "0074");
+
+    public static readonly DiagnosticDescriptor UnknownSibling = new(
+        "GRS0075",
+        "Unknown place",
+        "'{0}' stands nowhere beside {1}, so that it gives no place{2}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "0075");
+
+    public static readonly DiagnosticDescriptor NothingToDrop = new(
+        "GRS0076",
+        "Nothing to drop",
+        "There is no {0} to drop in the definition that this one extends",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "0076");
+
+    public static readonly DiagnosticDescriptor DroppedYetNeeded = new(
+        "GRS0077",
+        "Dropped yet needed by a rule",
+        "'{0}' is dropped, yet the inherited rule '{1}' needs it; drop that rule too, or give it another 'holds'",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "0077");
+
     // Several definitions
 
     public static readonly DiagnosticDescriptor FormatDefinedTwice = new(
