@@ -39,6 +39,7 @@ internal sealed class JsonSchemaSubset(JsonNode root)
             "additionalProperties" => First(members, member => schema["properties"]?[member.Key] is not null ? null
                 : argument.GetValueKind() == JsonValueKind.False ? $"{at}/{member.Key}: is not known"
                 : FindFault(argument, member.Value, $"{at}/{member.Key}")),
+            "allOf" => argument.AsArray().Select(of => FindFault(of!, value, at)).FirstOrDefault(fault => fault is not null),
             "anyOf" => Must(argument.AsArray().Any(of => FindFault(of!, value, at) is null), at, "is none of its forms"),
             "not" => Must(FindFault(argument, value, at) is not null, at, "may not be here"),
             "if" => schema[FindFault(argument, value, at) is null ? "then" : "else"] is { } branch ? FindFault(branch, value, at) : null,

@@ -109,5 +109,8 @@ internal sealed record PageExample(string Heading, string Text, bool IsSection, 
         : Complete(Text, Head);
 
     private static string Complete(string text, (string Key, string Text)[] parts) =>
-        string.Concat(parts.Where(part => !Regex.IsMatch(text, $"^{part.Key}:", RegexOptions.Multiline)).Select(part => part.Text)) + text;
+        string.Concat(parts.Where(part => !IsInherited(text, part.Key) && !Regex.IsMatch(text, $"^{part.Key}:", RegexOptions.Multiline)).Select(part => part.Text)) + text;
+
+    private static bool IsInherited(string text, string key) =>
+        key is not ("format" or "type") && Regex.IsMatch(text, "^extends:", RegexOptions.Multiline);
 }
