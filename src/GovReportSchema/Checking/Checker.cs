@@ -28,7 +28,7 @@ internal static class Checker
         var values = report.Values;
         foreach (ref readonly var check in plan.Checks.AsSpan())
         {
-            if (!check.NeedsPrevious && !Holds(plan, check, values))
+            if (!check.NeedsPrevious && !Holds(plan, check, values) && Conditions.Applies(plan, check, values))
             {
                 findings.Add(RuleFindings.Violated(plan, check, values, values, values, scope));
             }

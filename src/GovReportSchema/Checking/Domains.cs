@@ -97,7 +97,7 @@ internal static class Domains
             for (var c = 0; c < _plan.Checks.Length; c++)
             {
                 ref readonly var check = ref _plan.Checks[c];
-                if (!check.NeedsPrevious && !_violated[c] && _plan.RuleOf(check).Severity == Severity.Error)
+                if (!check.NeedsPrevious && !_violated[c] && Forces(check))
                 {
                     NarrowBy(c, check);
                 }
@@ -105,6 +105,10 @@ internal static class Domains
 
             return Settle();
         }
+
+        // A rule that is checked under a condition, or that only shuts out one number, leaves every range as it is.
+        private bool Forces(in Check check) =>
+            check.When is null && _plan.RuleOf(check) is { Severity: Severity.Error, Relation: not Relation.NotEqual };
 
         private void NarrowBy(int c, in Check check)
         {
