@@ -71,6 +71,27 @@ public class RuleTests
     }
 
     [Fact]
+    public void A_condition_is_a_comparison_over_the_same_place()
+    {
+        var rule = Rule(Small.WithRule("charged != all", "when: sum(waived) + 1 >= 2 * previous.all"), "fees.order");
+        var axis = Assert.Single(rule.Axes);
+        Assert.Equal((RuleRelation.NotEqual, 0), (rule.Relation, axis.Subject));
+        Assert.Equal(
+            new ConditionModel(new[] { Term(3, 1), Term(6, 1), new TermModel(9, -2, true) }.ToEquatableArray(), RuleRelation.AtLeast, 1),
+            axis.When);
+        Assert.Equal([Term(0, 1), Term(9, -1)], axis.Terms);
+    }
+
+    [Fact]
+    public void A_condition_is_brought_to_the_scale_of_its_rule()
+    {
+        var rule = Rule(Small.WithRule("charged <= all", "when: charged > 0.05".Replace(">", ">=", StringComparison.Ordinal)), "fees.order");
+        Assert.Equal(2, rule.Scale);
+        Assert.Equal([Term(0, 100), Term(9, -100)], rule.Axes[0].Terms);
+        Assert.Equal((-5L, 100L), (rule.Axes[0].When!.Constant, rule.Axes[0].When!.Terms[0].Coefficient));
+    }
+
+    [Fact]
     public void A_single_check_names_cells()
     {
         var axis = Assert.Single(Rule(Small.WithCheck("waived.poor.total = sum(waived.persons) - previous.all.companies"), "fees.order").Axes);

@@ -24,7 +24,7 @@ internal static class DefinitionKeys
 
     public static readonly string[] Row = Node(AxisKind.Row);
     public static readonly string[] Column = Node(AxisKind.Column);
-    public static readonly string[] Rule = ["message", "severity", "source", "tolerance", "each", "holds", "at"];
+    public static readonly string[] Rule = ["message", "severity", "source", "tolerance", "each", "holds", "when", "at"];
 
     /// <summary>Of whatever is a member by name, in a definition that extends another.</summary>
     public static readonly string[] Placing = ["after", "before", "drop"];
