@@ -93,6 +93,11 @@ public static class MistakeCases
         new("GRS0046", Small.With("en: Persons", "en: Persons, min: ▶5, max: 4"), "'min' '5'", "'max' '4'"),
         new("GRS0047", Small.With("en: Persons", "en: Persons, total: ▶rowTotal"), "'persons' is a total", "after its parts"),
 
+        new("GRS0048", Small.With("en: Persons", "en: Persons, ofWhich: ▶true"), "'persons' is a part"),
+        new("GRS0041", Small.With("total: columnTotal", "▶total: columnTotal, ofWhich: true"), "'total'", "'ofWhich' of the row 'all'"),
+        new("GRS0041", Small.With("en: Companies", "en: Companies, ofWhich: ▶rowTotal"), "two names"),
+        new("GRS0061", Small.With("en: Companies", "en: Companies, ofWhich: order").Replace("      order:", "      ▶order:", StringComparison.Ordinal), "'companies' on line 12"),
+
         // Rules
         new("GRS0060", Small.With("    rules:\n", "    rules:\n      ▶rowTotals: { severity: error }\n"), "'rowTotals'", "did you mean 'rowTotal'?"),
         new("GRS0060", Small.Text + "rules:\n  ▶whole: { severity: error }\n", "'whole'"),

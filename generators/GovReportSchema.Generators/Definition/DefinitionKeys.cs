@@ -29,5 +29,5 @@ internal static class DefinitionKeys
     /// <summary>Of whatever is a member by name, in a definition that extends another.</summary>
     public static readonly string[] Placing = ["after", "before", "drop"];
 
-    private static string[] Node(AxisKind kind) => [.. Label, kind.Key(), "heading", "total", .. Cells];
+    private static string[] Node(AxisKind kind) => [.. Label, kind.Key(), "heading", "total", "ofWhich", .. Cells];
 }

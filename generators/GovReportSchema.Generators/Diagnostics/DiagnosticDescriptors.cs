@@ -223,18 +223,24 @@ internal static class DiagnosticDescriptors
         "'{0}' is a total but nothing that could be summed stands before it in its group; place it after its parts",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "0047");
 
+    public static readonly DiagnosticDescriptor PartOfNothing = new(
+        "GRS0048",
+        "Part of nothing",
+        "'{0}' is a part ('ofWhich') but nothing stands before it in its group that it could be part of; place it after that",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "0048");
+
     // Rules
 
     public static readonly DiagnosticDescriptor RuleWithoutHolds = new(
         "GRS0060",
         "Rule that nothing states",
-        "The rule '{0}' has no 'holds', and no row or column names it in 'total'{1}",
+        "The rule '{0}' has no 'holds', and no row or column names it in 'total' or 'ofWhich'{1}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "0060");
 
     public static readonly DiagnosticDescriptor RuleStatedTwice = new(
         "GRS0061",
         "Rule stated twice",
-        "The rule '{0}' has 'holds', yet '{1}' on line {2} names it in 'total'; use two names",
+        "The rule '{0}' has 'holds', yet '{1}' on line {2} names it in 'total' or 'ofWhich'; use two names",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "0061");
 
     public static readonly DiagnosticDescriptor ExpressionSyntax = new(

@@ -75,11 +75,14 @@ internal sealed class DropCheck(MappingNode merged, TextRange inheritedAt, Mista
         select name;
 
     private static IEnumerable<string> Totals(DefinitionNode node) => node is not MappingNode mapping ? [] :
-        (mapping.Find("total")?.Value is ScalarNode total ? [total.Value] : Array.Empty<string>()).Concat(
+        Named(mapping, "total").Concat(Named(mapping, "ofWhich").Select(name => name == "true" ? "ofWhich" : name)).Concat(
             from key in Trees
             from entry in Mapping(mapping, key)?.Entries ?? []
             from name in Totals(entry.Value)
             select name);
+
+    private static string[] Named(MappingNode node, string key) =>
+        node.Find(key)?.Value is ScalarNode rule ? [rule.Value] : [];
 
     private static bool ReportHas(MappingNode? sections, (string? Each, string Path) reference)
     {

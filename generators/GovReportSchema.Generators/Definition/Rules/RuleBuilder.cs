@@ -13,7 +13,7 @@ internal sealed class RuleBuilder(IReadOnlyList<CellTypeModel> cells, Mistakes m
     /// <summary>What a sum can come to at most, over cells within their bounds: it fits <c>decimal</c> and <c>Int128</c>.</summary>
     private static readonly BigInteger LargestSum = BigInteger.Pow(10, 28);
 
-    public RuleModel? Build(RuleEntry rule, bool isTotal, IReadOnlyList<RuleSite> sites)
+    public RuleModel? Build(RuleEntry rule, RuleRelation relation, bool isTotal, IReadOnlyList<RuleSite> sites)
     {
         var scale = sites.Select(ScaleOf).Append(rule.Tolerance.Scale).Max();
         var axes = new Dictionary<AxisModel, List<int>>();
@@ -45,7 +45,7 @@ internal sealed class RuleBuilder(IReadOnlyList<CellTypeModel> cells, Mistakes m
             rule.Severity,
             rule.Message,
             rule.Source,
-            rule.Holds?.Relation ?? RuleRelation.Equal,
+            relation,
             isTotal,
             scale,
             tolerance,

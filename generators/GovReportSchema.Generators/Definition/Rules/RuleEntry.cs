@@ -28,11 +28,19 @@ internal static class RuleEntryReader
 {
     private static readonly LabelModel TotalMessage = new("总计应等于各项之和", "the total should equal the sum of its parts");
 
-    /// <summary>The rule of a total that has no entry of its own.</summary>
-    public static RuleEntry ForTotal(string id, TextRange at) => new(
-        id, at, TotalMessage, RuleSeverity.Error, null, ExactNumber.Zero, null, HasHolds: false, null, null, null);
+    private static readonly LabelModel OfWhichMessage = new("其中项不应大于其所属的项目", "a part should not exceed what it is part of");
 
-    public static RuleEntry? Read(MappingEntry entry, string id, Mistakes mistakes)
+    /// <summary>The rule of a total that has no entry of its own.</summary>
+    public static RuleEntry ForTotal(string id, TextRange at) => Drawn(id, at, TotalMessage);
+
+    /// <summary>The rule of a part that has no entry of its own.</summary>
+    public static RuleEntry ForOfWhich(string id, TextRange at) => Drawn(id, at, OfWhichMessage);
+
+    private static RuleEntry Drawn(string id, TextRange at, LabelModel message) => new(
+        id, at, message, RuleSeverity.Error, null, ExactNumber.Zero, null, HasHolds: false, null, null, null);
+
+    /// <param name="isOfWhich">Whether the rule is drawn from parts, which have a message of their own.</param>
+    public static RuleEntry? Read(MappingEntry entry, string id, bool isOfWhich, Mistakes mistakes)
     {
         MemberNames.CheckSpelling(entry.Key, mistakes);
         if (KeyedReader.Open(
@@ -57,7 +65,7 @@ internal static class RuleEntryReader
         return new RuleEntry(
             id,
             entry.Key.Range,
-            reader.Label("message", isRequired: hasHolds) ?? TotalMessage,
+            reader.Label("message", isRequired: hasHolds) ?? (isOfWhich ? OfWhichMessage : TotalMessage),
             reader.Choice(
                 "severity", RuleSeverity.Error,
                 ("error", RuleSeverity.Error), ("warning", RuleSeverity.Warning), ("info", RuleSeverity.Info)),

@@ -44,6 +44,7 @@ internal sealed class AxisReader(AxisKind kind, CellTypeReader cells, Mistakes m
         reader.Refuse(kind == AxisKind.Row ? DefinitionKeys.Row : DefinitionKeys.Column);
         node.Label = reader.OwnLabel();
         node.IsHeading = reader.Flag("heading");
+        node.OfWhichRule = ReadOfWhich(reader);
         if (reader.Find(kind.Key()) is { } children)
         {
             node.IsGroup = true;
@@ -56,6 +57,24 @@ internal sealed class AxisReader(AxisKind kind, CellTypeReader cells, Mistakes m
         }
 
         return node;
+    }
+
+    private ScalarNode? ReadOfWhich(KeyedReader reader)
+    {
+        if (reader.Text("ofWhich") is not { Value: not "false" } rule)
+        {
+            return null;
+        }
+
+        MemberNames.CheckSpelling(rule, mistakes);
+        if (reader.Find("total") is { } total)
+        {
+            mistakes.Report(
+                DiagnosticDescriptors.DoesNotGo, total.Key.Range,
+                "total", $"'ofWhich' of {reader.What}", "a total sums what stands before it, and is no part of it");
+        }
+
+        return rule;
     }
 
     private void ReadLeaf(KeyedReader reader, AxisNode node)
