@@ -24,8 +24,9 @@ public class LanguagePageTests
         var found = result.Mistakes.Select(mistake => mistake.ToDiagnostic().ToString());
         if (example.IsWrong)
         {
-            var mistake = Assert.Single(result.Mistakes);
-            Assert.True(mistake.Descriptor.Id == example.Heading, $"{example.Heading}: {string.Join("\n", found)}");
+            // Advice leaves the definition in order; of mistakes each example has one.
+            var ids = (result.Mistakes.Count > 0 ? result.Mistakes : result.Notes).Select(info => info.Descriptor.Id).ToList();
+            Assert.True(ids.Contains(example.Heading) && result.Mistakes.Count <= 1, $"{example.Heading}: {string.Join("\n", found)}");
         }
         else
         {

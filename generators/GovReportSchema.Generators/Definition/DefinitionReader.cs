@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GovReportSchema.Generators.Definition.Analysis;
 using GovReportSchema.Generators.Definition.Extending;
 using GovReportSchema.Generators.Definition.Rules;
 using GovReportSchema.Generators.Definition.Yaml;
@@ -29,7 +30,10 @@ internal static class DefinitionReader
             mistakes.Any ? null : model,
             mistakes.Locate(tree.Find("format")?.Value.Range ?? TextRange.FileStart),
             mistakes.Locate(tree.Find("type")?.Value.Range ?? TextRange.FileStart),
-            mistakes.ToEquatableArray());
+            mistakes.ToEquatableArray())
+        {
+            Notes = mistakes.Notes,
+        };
     }
 
     /// <summary>Reads the keys of a definition, with those that it inherits; null, and mistakes, where there are none.</summary>
@@ -64,7 +68,19 @@ internal static class DefinitionReader
         var cellCount = tables.SelectMany(table => table.Blocks).Sum(block => block.CellCount);
         var isComplete = tables.TrueForAll(table => table.IsComplete)
             && report.Find("sections")?.Value is MappingNode { Entries: var entries } && entries.Count == sections.Count;
-        var rules = cellCount > SectionsReader.MostCells ? [] : new RulesReader(tables, isComplete, mistakes).Read(report);
+        IReadOnlyList<RuleModel> rules = [];
+        if (cellCount <= SectionsReader.MostCells)
+        {
+            var reader = new RulesReader(tables, isComplete, mistakes);
+            rules = reader.Read(report);
+            if (!mistakes.Any)
+            {
+                new RuleAnalysis(rules, CellTypes.Of(tables), reader.Places, mistakes).Run(cancellation);
+                new Coverage(tables, rules, mistakes).Run(
+                    new KeyedReader((MappingNode)report.Find("sections")!.Value, "'sections'", tree.Range, mistakes));
+            }
+        }
+
         return new ReportModel(
             HeadReader.ReadFormatId(report, mistakes),
             HeadReader.ReadNamespace(report, rootNamespace, mistakes),

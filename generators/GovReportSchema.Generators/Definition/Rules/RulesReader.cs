@@ -10,7 +10,11 @@ internal sealed class RulesReader(IReadOnlyList<Table> tables, bool isComplete, 
     private readonly WorkLimit _limit = new();
     private readonly RuleBuilder _builder = new(CellTypes.Of(tables), mistakes);
     private readonly List<RuleModel> _rules = [];
+    private readonly Dictionary<string, TextRange> _places = new(StringComparer.Ordinal);
     private bool _wasExceeded;
+
+    /// <summary>Where each rule stands, by its id.</summary>
+    public IReadOnlyDictionary<string, TextRange> Places => _places;
 
     public IReadOnlyList<RuleModel> Read(KeyedReader report)
     {
@@ -132,6 +136,7 @@ internal sealed class RulesReader(IReadOnlyList<Table> tables, bool isComplete, 
         else if (sites.Count > 0 && _builder.Build(rule, relation, isTotal, sites) is { } model)
         {
             _rules.Add(model);
+            _places[model.Id] = rule.At;
         }
     }
 
