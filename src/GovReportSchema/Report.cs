@@ -1,6 +1,7 @@
 using System.Buffers;
 using GovReportSchema.Checking;
 using GovReportSchema.Json;
+using GovReportSchema.Locating;
 
 namespace GovReportSchema;
 
@@ -9,7 +10,7 @@ namespace GovReportSchema;
 /// give the cells their names.
 /// </summary>
 /// <remarks>Like any collection of its kind, a report is not safe for use by several threads while one of them changes it.</remarks>
-public abstract class Report : IEquatable<Report>
+public abstract partial class Report : IEquatable<Report>
 {
     /// <summary>Stands in the run of cells for a blank: no number, and in no sum a zero.</summary>
     internal const long Blank = long.MinValue;
@@ -17,15 +18,20 @@ public abstract class Report : IEquatable<Report>
     /// <summary>Stands for a cell that a submission did not give, or gave as something that no cell holds.</summary>
     internal const long Unread = long.MinValue + 1;
 
+    /// <summary>The cells, the year, the slots of the texts, and the texts as read: one array, one allocation.</summary>
+    private long[] _data;
+
     /// <summary>Makes an empty report: every cell and text blank.</summary>
     /// <param name="format">Its format.</param>
-    protected Report(ReportFormat format)
+    /// <param name="textBytes">For how many bytes of text to leave room.</param>
+    protected Report(ReportFormat format, int textBytes = 0)
     {
         ArgumentNullException.ThrowIfNull(format);
         Format = format;
-        Values = new long[format.Shape.Types.Length];
-        Values.AsSpan().Fill(Blank);
-        Texts = new TextStore(format.Shape.TextNodes.Length);
+        CellCount = format.Shape.Types.Length;
+        _data = new long[CellCount + 1 + TextCount + ((textBytes + 7) / 8)];
+        _data.AsSpan(0, CellCount + 1).Fill(Blank);
+        TextSlots.Fill(BlankText);
     }
 
     /// <summary>The report's format.</summary>
@@ -34,8 +40,8 @@ public abstract class Report : IEquatable<Report>
     /// <summary>The body that reports (机关名称); null where blank.</summary>
     public string? Agency
     {
-        get => Texts.Get(0);
-        set => Texts.Set(0, value);
+        get => GetText(0);
+        set => SetText(0, value);
     }
 
     /// <summary>The year reported on (年度); null where blank.</summary>
@@ -45,11 +51,15 @@ public abstract class Report : IEquatable<Report>
         set => YearValue = value ?? Blank;
     }
 
-    internal long[] Values { get; }
+    internal int CellCount { get; }
 
-    internal TextStore Texts { get; }
+    internal Span<long> Values => _data.AsSpan(0, CellCount);
 
-    internal long YearValue { get; set; } = Blank;
+    internal long YearValue
+    {
+        get => _data[CellCount];
+        set => _data[CellCount] = value;
+    }
 
     /// <summary>Reads a cell of any kind.</summary>
     /// <param name="cell">The cell, by its <see cref="Cell.Index"/>.</param>
@@ -58,7 +68,7 @@ public abstract class Report : IEquatable<Report>
     public decimal? GetValue(int cell)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(cell);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(cell, Values.Length);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(cell, CellCount);
         return Scaled.ToDecimal(Values[cell], Format.Shape.Types[cell].Scale);
     }
 
@@ -69,13 +79,13 @@ public abstract class Report : IEquatable<Report>
     public void SetValue(int cell, decimal? value)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(cell);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(cell, Values.Length);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(cell, CellCount);
         Values[cell] = value is { } number ? Scaled.FromDecimal(number, Format.Shape.Types[cell]) : Blank;
     }
 
     /// <summary>Sets every total that the definition draws from a tree to the sum of its parts.</summary>
     /// <param name="blanks">How a blank part counts: as unknown, which leaves the total as it is, or as zero.</param>
-    /// <returns>How many totals were left as they were because a part of theirs is blank.</returns>
+    /// <returns>How many totals were left as they were: a part of theirs is blank, or the sum is more than the cell holds.</returns>
     public int FillTotals(Blanks blanks = Blanks.Unknown) => TotalFiller.Fill(this, blanks);
 
     /// <summary>Checks the bounds, the blanks and every rule.</summary>
@@ -86,6 +96,40 @@ public abstract class Report : IEquatable<Report>
         var findings = new FindingList();
         Checker.Check(this, options ?? CheckOptions.Default, ref findings, new CheckScope([], complete: true));
         return findings.InFormatOrder();
+    }
+
+    /// <summary>Finds which cells are wrong and what they should be, or what its blanks must be, from the rules alone.</summary>
+    /// <remarks>
+    /// Where a rule whose violation is an error is violated: the smallest sets of changes after which every such rule holds. Where
+    /// none is: the blanks that the rules leave one number, as one repair. Nothing is applied; see <see cref="Apply"/>.
+    /// </remarks>
+    /// <param name="options">How blanks count; and last year's report, which decides between repairs that are else as likely.</param>
+    /// <returns>The repairs, the likeliest first.</returns>
+    public RepairList Locate(CheckOptions? options = null) => Locator.Locate(this, options ?? CheckOptions.Default);
+
+    /// <summary>Makes the changes of a repair.</summary>
+    /// <param name="repair">A repair of this report.</param>
+    /// <exception cref="ArgumentException">It is of another format, or a cell no longer holds what it held when the repair was found.</exception>
+    public void Apply(Repair repair)
+    {
+        ArgumentNullException.ThrowIfNull(repair);
+        if (!ReferenceEquals(repair.Format, Format))
+        {
+            throw new ArgumentException($"The repair is of the format {repair.Format.Id}, the report of {Format.Id}.", nameof(repair));
+        }
+
+        foreach (var change in repair.Changes)
+        {
+            if (Math.Max(Values[change.Cell.Index], Unread) != Math.Max(change.Units.From, Unread))
+            {
+                throw new ArgumentException($"The report was changed since the repair was found: {change.Path}.", nameof(repair));
+            }
+        }
+
+        foreach (var change in repair.Changes)
+        {
+            Values[change.Cell.Index] = change.Units.To;
+        }
     }
 
     /// <summary>Writes the report as a submission in JSON.</summary>
@@ -113,8 +157,8 @@ public abstract class Report : IEquatable<Report>
         other is not null
         && ReferenceEquals(Format, other.Format)
         && Year == other.Year
-        && Texts.SameAs(other.Texts)
-        && CellsEqual(other, 0, Values.Length);
+        && TextsEqual(other)
+        && CellsEqual(other, 0, CellCount);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Report);
@@ -136,7 +180,14 @@ public abstract class Report : IEquatable<Report>
 
     /// <summary>Format, agency, year, and how many cells are filled.</summary>
     public override string ToString() => FormattableString.Invariant(
-        $"{Format.Id} · {Agency ?? "?"} · {Year?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "?"} ({Values.Count(value => value > Unread)} of {Values.Length} cells filled)");
+        $"{Format.Id} · {Agency ?? "?"} · {Year?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "?"} ({CountFilled()} of {CellCount} cells filled)");
+
+    /// <summary>What a submission did not give has been said; from here on it is blank like any other.</summary>
+    internal void TakeUnreadAsBlank()
+    {
+        _data.AsSpan(0, CellCount + 1).Replace(Unread, Blank);
+        TextSlots.Replace(UnreadText, BlankText);
+    }
 
     internal bool CellsEqual(Report other, int first, int count)
     {
@@ -152,12 +203,14 @@ public abstract class Report : IEquatable<Report>
         return true;
     }
 
-    /// <summary>A text of the header or a narrative; null where blank. For generated code.</summary>
-    /// <param name="text">Its place: <c>agency</c> 0, the added texts of the header, the narratives.</param>
-    protected string? GetText(int text) => Texts.Get(text);
+    private int CountFilled()
+    {
+        var filled = 0;
+        foreach (var value in Values)
+        {
+            filled += value > Unread ? 1 : 0;
+        }
 
-    /// <summary>Sets a text of the header or a narrative. For generated code.</summary>
-    /// <param name="text">Its place: <c>agency</c> 0, the added texts of the header, the narratives.</param>
-    /// <param name="value">The text; null for a blank.</param>
-    protected void SetText(int text, string? value) => Texts.Set(text, value);
+        return filled;
+    }
 }

@@ -37,6 +37,9 @@ internal static class Scaled
         return new decimal((int)(uint)digits, (int)(uint)(digits >> 32), (int)(uint)(digits >> 64), value < 0, (byte)scale);
     }
 
+    /// <summary>The same number with as few decimals as it needs.</summary>
+    public static decimal WithoutTrailingZeros(decimal value) => value / 1.0000000000000000000000000000m;
+
     /// <summary>A number as a cell of a type holds it.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The cell cannot hold the number exactly.</exception>
     public static long FromDecimal(decimal value, CellType type)

@@ -97,15 +97,15 @@ public class AwkwardNameTests
     public void Each_member_that_generated_classes_inherit_is_reserved(Type type, bool isTopLevel)
     {
         const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
-        var names = type.GetMembers(All).Where(IsSeen).Select(member => member.Name).Where(name => char.IsLetter(name[0]));
+        var names = type.GetMembers(All).Where(member => member is not MethodBase { IsSpecialName: true } && IsSeen(member)).Select(member => member.Name).Where(name => char.IsLetter(name[0]));
         Assert.All(names, name => Assert.NotNull(ReservedNames.Reason(char.ToLowerInvariant(name[0]) + name[1..], isTopLevel)));
 
         static bool IsSeen(MemberInfo member) => member switch
         {
-            MethodBase { IsSpecialName: true } and not ConstructorInfo => false,
-            MethodBase method => !method.IsPrivate,
-            PropertyInfo property => property.GetAccessors(nonPublic: true).Any(accessor => !accessor.IsPrivate),
-            FieldInfo field => !field.IsPrivate,
+            MethodBase method => method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly,
+            PropertyInfo property => property.GetAccessors(nonPublic: true).Any(IsSeen),
+            FieldInfo field => field.IsPublic || field.IsFamily || field.IsFamilyOrAssembly,
+            TypeInfo nested => nested.IsNestedPublic || nested.IsNestedFamily,
             _ => true,
         };
     }

@@ -23,7 +23,7 @@ public class OfficialDefinitionTests
     [InlineData("applications.carriedInFromLastYear", 7, 7)]
     [InlineData("proactiveDisclosure.itemsCarriedForward", 5, 0)]
     [InlineData("proactiveDisclosure.decisionsAreNotItems", 4, 0)]
-    [InlineData("proactiveDisclosure.newlyDisclosedIsPartOfTotal", 2, 0)]
+    [InlineData("proactiveDisclosure.newlyDisclosedIsAPart", 2, 0)]
     [InlineData("proactiveDisclosure.inForceCarriedForward", 0, 2)]
     public void Each_rule_holds_as_often_as_formats_md_says(string id, int in2019, int in2021)
     {

@@ -83,7 +83,14 @@ internal static class ReportEmitter
             writer.Line("    : base(Descriptor)");
             writer.Line("{");
             writer.Line("}");
+            writer.Line();
+            writer.Line($"private {model.TypeName}(int textBytes)");
+            writer.Line("    : base(Descriptor, textBytes)");
+            writer.Line("{");
+            writer.Line("}");
             EmitSections(model, tables, writer);
+            writer.Line();
+            writer.Line($"static {model.TypeName} Gov::IReport<{model.TypeName}>.Create(int textBytes) => new(textBytes);");
         }
 
         return writer.ToString();

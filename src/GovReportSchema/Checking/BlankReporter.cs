@@ -15,7 +15,7 @@ internal static class BlankReporter
 
         for (var text = 0; text < shape.TextNodes.Length; text++)
         {
-            if (shape.TextBlanks[text] != BlankPolicy.Allowed && report.Texts.IsBlank(text))
+            if (shape.TextBlanks[text] != BlankPolicy.Allowed && report.IsBlankText(text))
             {
                 AddText(report, shape.TextNodes[text], shape.TextBlanks[text], ref findings, scope);
             }

@@ -82,6 +82,7 @@ internal sealed class CheckPlan
         Checks = [.. checks];
         Cells = [.. cells];
         Coefficients = [.. coefficients];
+        Quick = new QuickCheck(this);
     }
 
     public ReportFormat Format { get; }
@@ -90,6 +91,9 @@ internal sealed class CheckPlan
     public int PreviousBase { get; }
 
     public Check[] Checks { get; }
+
+    /// <summary>The same rules, laid out to be told in one go whether all hold.</summary>
+    public QuickCheck Quick { get; }
 
     /// <summary>The cell of each term.</summary>
     public int[] Cells { get; }
@@ -100,4 +104,40 @@ internal sealed class CheckPlan
     public Rule RuleOf(in Check check) => Format.Rules[check.Rule];
 
     public CellType TypeOf(int cell) => Format.Shape.Types[cell < PreviousBase ? cell : cell - PreviousBase];
+
+    /// <summary>
+    /// Whether a check bears on what other cells can be: an error of this year's report. What is checked under a condition, or
+    /// only shuts out one number, leaves every cell as free as it was.
+    /// </summary>
+    public bool Forces(in Check check) =>
+        !check.NeedsPrevious && check.When is null && RuleOf(check) is { Severity: Severity.Error, Relation: not Relation.NotEqual };
+
+    /// <summary>Whether a check holds over cells that are all filled, or is not made because its condition does not.</summary>
+    public bool Holds(in Check check, ReadOnlySpan<long> values) =>
+        SumHolds(check, values) || !Conditions.Applies(this, check, values);
+
+    private bool SumHolds(in Check check, ReadOnlySpan<long> values)
+    {
+        var cells = Cells.AsSpan(check.FirstTerm, check.TermCount);
+        var coefficients = Coefficients.AsSpan(check.FirstTerm, check.TermCount);
+        var rule = RuleOf(check);
+        if (check.IsPlain)
+        {
+            var sum = check.Constant;
+            for (var i = 0; i < cells.Length; i++)
+            {
+                sum += values[cells[i]] * coefficients[i];
+            }
+
+            return Interval.Satisfies(rule, sum, sum) == Truth.Always;
+        }
+
+        Int128 wide = check.Constant;
+        for (var i = 0; i < cells.Length; i++)
+        {
+            wide += (Int128)values[cells[i]] * coefficients[i];
+        }
+
+        return Interval.Satisfies(rule, wide, wide) == Truth.Always;
+    }
 }

@@ -1,17 +1,22 @@
 using GovReportSchema.Findings;
+using GovReportSchema.Json;
 
 namespace GovReportSchema.Checking;
 
 /// <summary>Checks a report: the year, the bounds, the blanks and the rules.</summary>
 internal static class Checker
 {
+    /// <summary>Whether nothing is to be found in a report, told as fast as can be; where it is not, <see cref="Check"/> says what.</summary>
+    public static bool IsClean(Report report, CheckOptions options) =>
+        options.Previous is null && HasOrderlyHead(report) && report.Format.Plan.Quick.Holds(report.Values);
+
     public static void Check(Report report, CheckOptions options, ref FindingList findings, CheckScope scope)
     {
         CheckYear(report, ref findings, scope);
         CheckPrevious(report, options.Previous, ref findings, scope);
         CheckBounds(report, ref findings, scope);
         BlankReporter.Report(report, options.Blanks, ref findings, scope);
-        if (options.Previous is null && !report.Values.AsSpan().ContainsAny(Report.Blank, Report.Unread))
+        if (options.Previous is null && !report.Values.ContainsAny(Report.Blank, Report.Unread))
         {
             CheckFilled(report, ref findings, scope);
         }
@@ -21,6 +26,25 @@ internal static class Checker
         }
     }
 
+    private static bool HasOrderlyHead(Report report)
+    {
+        var format = report.Format;
+        if (report.Year is not (>= Words.FirstYear and <= Words.LastYear and var year) || !format.Years.Contains(year))
+        {
+            return false;
+        }
+
+        for (var text = 0; text < report.TextCount; text++)
+        {
+            if (format.Shape.TextBlanks[text] != BlankPolicy.Allowed && report.IsBlankText(text))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Every cell is filled, so each rule holds or is violated.</summary>
     private static void CheckFilled(Report report, ref FindingList findings, CheckScope scope)
     {
@@ -28,42 +52,27 @@ internal static class Checker
         var values = report.Values;
         foreach (ref readonly var check in plan.Checks.AsSpan())
         {
-            if (!check.NeedsPrevious && !Holds(plan, check, values) && Conditions.Applies(plan, check, values))
+            if (!check.NeedsPrevious && !plan.Holds(check, values))
             {
                 findings.Add(RuleFindings.Violated(plan, check, values, values, values, scope));
             }
         }
     }
 
-    private static bool Holds(CheckPlan plan, in Check check, long[] values)
-    {
-        var cells = plan.Cells.AsSpan(check.FirstTerm, check.TermCount);
-        var coefficients = plan.Coefficients.AsSpan(check.FirstTerm, check.TermCount);
-        var rule = plan.RuleOf(check);
-        if (check.IsPlain)
-        {
-            var sum = check.Constant;
-            for (var i = 0; i < cells.Length; i++)
-            {
-                sum += values[cells[i]] * coefficients[i];
-            }
-
-            return Interval.Satisfies(rule, sum, sum) == Truth.Always;
-        }
-
-        Int128 wide = check.Constant;
-        for (var i = 0; i < cells.Length; i++)
-        {
-            wide += (Int128)values[cells[i]] * coefficients[i];
-        }
-
-        return Interval.Satisfies(rule, wide, wide) == Truth.Always;
-    }
-
     private static void CheckYear(Report report, ref FindingList findings, CheckScope scope)
     {
         var format = report.Format;
         var node = format.Shape.YearNode;
+        if (report.Year is (< Words.FirstYear or > Words.LastYear) and { } outside)
+        {
+            var range = new FaultEvidence(
+                Fault.Range, format.Shape.Nodes[node].Labels, Fault.Name(outside), Fault.Name(Words.FirstYear), Fault.Name(Words.LastYear))
+            {
+                Value = outside,
+            };
+            findings.Add(Fault.Range, format.Shape.PathOf(node), scope.SortKeyOf(format.Shape, node), range);
+        }
+
         if (report.Year is { } year && !format.Years.Contains(year))
         {
             var evidence = new FaultEvidence(

@@ -47,17 +47,29 @@ internal static class Domains
     /// error count: a suspicion forces nothing. All rules of a round see the ranges as the round before left them, so their
     /// order does not matter; where two leave a blank no number at all, both are violated and it keeps its range.
     /// </summary>
-    public static void Narrow(CheckPlan plan, Span<long> low, Span<long> high, Span<bool> violated)
+    /// <param name="plan">The format's rules.</param>
+    /// <param name="low">The least that each cell can be.</param>
+    /// <param name="high">The most that each cell can be.</param>
+    /// <param name="violated">Is set for the checks that no filling satisfies.</param>
+    /// <param name="except">A check that does not take part; -1 where all do.</param>
+    /// <returns>How many rounds it took, for a caller that bounds its work.</returns>
+    public static int Narrow(CheckPlan plan, Span<long> low, Span<long> high, Span<bool> violated, int except = -1)
     {
         var count = plan.PreviousBase;
         var rented = ArrayPool<long>.Shared.Rent(2 * count);
         var narrowers = ArrayPool<int>.Shared.Rent(2 * count);
         try
         {
-            var round = new Round(plan, low, high, violated, rented.AsSpan(0, 2 * count), narrowers.AsSpan(0, 2 * count));
-            for (var i = 0; i < MostRounds && round.Run(); i++)
+            var round = new Round(
+                plan, low, high, violated, rented.AsSpan(0, 2 * count), narrowers.AsSpan(0, 2 * count), except);
+            var rounds = 0;
+            do
             {
+                rounds++;
             }
+            while (round.Run() && rounds < MostRounds);
+
+            return rounds;
         }
         finally
         {
@@ -74,9 +86,10 @@ internal static class Domains
     }
 
     private readonly ref struct Round(
-        CheckPlan plan, Span<long> low, Span<long> high, Span<bool> violated, Span<long> next, Span<int> narrowers)
+        CheckPlan plan, Span<long> low, Span<long> high, Span<bool> violated, Span<long> next, Span<int> narrowers, int except)
     {
         private readonly CheckPlan _plan = plan;
+        private readonly int _except = except;
         private readonly Span<long> _low = low;
         private readonly Span<long> _high = high;
         private readonly Span<bool> _violated = violated;
@@ -97,7 +110,7 @@ internal static class Domains
             for (var c = 0; c < _plan.Checks.Length; c++)
             {
                 ref readonly var check = ref _plan.Checks[c];
-                if (!check.NeedsPrevious && !_violated[c] && Forces(check))
+                if (c != _except && !_violated[c] && _plan.Forces(check))
                 {
                     NarrowBy(c, check);
                 }
@@ -105,10 +118,6 @@ internal static class Domains
 
             return Settle();
         }
-
-        // A rule that is checked under a condition, or that only shuts out one number, leaves every range as it is.
-        private bool Forces(in Check check) =>
-            check.When is null && _plan.RuleOf(check) is { Severity: Severity.Error, Relation: not Relation.NotEqual };
 
         private void NarrowBy(int c, in Check check)
         {

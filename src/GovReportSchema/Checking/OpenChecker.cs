@@ -16,7 +16,7 @@ internal static class OpenChecker
         var plan = report.Format.Plan;
         var previous = options.Previous is null ? null : new PreviousCells(plan, options.Previous, options.Blanks);
         var count = previous is null ? plan.PreviousBase : 2 * plan.PreviousBase;
-        var rented = ArrayPool<long>.Shared.Rent(3 * count);
+        var rented = ArrayPool<long>.Shared.Rent((3 * count) + (2 * plan.PreviousBase));
         var violated = ArrayPool<bool>.Shared.Rent(plan.Checks.Length);
         try
         {
@@ -25,9 +25,12 @@ internal static class OpenChecker
             var high = rented.AsSpan(2 * count, count);
             Domains.Open(report, options.Blanks, values, low, high);
             previous?.CopyTo(values, low, high);
+            var opened = rented.AsSpan(3 * count, 2 * plan.PreviousBase);
+            low[..plan.PreviousBase].CopyTo(opened);
+            high[..plan.PreviousBase].CopyTo(opened[plan.PreviousBase..]);
             violated.AsSpan().Clear();
             Domains.Narrow(plan, low, high, violated);
-            Report(plan, previous, values, low, high, violated, ref findings, scope);
+            Report(plan, previous, values, low, high, opened, violated, ref findings, scope);
         }
         finally
         {
@@ -42,6 +45,7 @@ internal static class OpenChecker
         ReadOnlySpan<long> values,
         ReadOnlySpan<long> low,
         ReadOnlySpan<long> high,
+        ReadOnlySpan<long> opened,
         ReadOnlySpan<bool> violated,
         ref FindingList findings,
         CheckScope scope)
@@ -76,6 +80,11 @@ internal static class OpenChecker
             var (least, most) = Domains.Sum(plan, check, low, high);
             var truth = violated[c] ? Truth.Never : Interval.Satisfies(plan.RuleOf(check), least, most);
             if (truth == Truth.Never && applies == Truth.Sometimes)
+            {
+                truth = Truth.Sometimes;
+            }
+
+            if (truth == Truth.Always && scope.Complete && SelfProof.MayBe(plan, check, values, low, high) && SelfProof.Is(plan, c, opened))
             {
                 truth = Truth.Sometimes;
             }

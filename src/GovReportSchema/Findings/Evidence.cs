@@ -13,6 +13,9 @@ internal abstract class Evidence
 
     public virtual decimal? Actual => null;
 
+    /// <summary>What the cell has too much, without trailing zeros as the other two; null where either is.</summary>
+    public decimal? Difference => Actual - Expected is { } difference ? Scaled.WithoutTrailingZeros(difference) : null;
+
     public abstract string Label(Language language);
 
     public abstract string Message(Language language);

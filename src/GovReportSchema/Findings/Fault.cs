@@ -33,6 +33,9 @@ internal sealed record Fault(string Id, Severity Severity, Label Message)
     public static readonly Fault DuplicateMember = new("json.duplicateMember", Severity.Error, new(
         "成员“{0}”重复出现，以第一次为准", "member '{0}' stands here again; the first one counts"));
 
+    public static readonly Fault NotListed = new("json.moreFaults", Severity.Error, new(
+        "另有 {0} 处同类格式错误未逐一列出，第一处在此", "{0} more faults of this sort are not listed, of which the first stands here"));
+
     public static readonly Fault WrongType = new("json.wrongType", Severity.Error, new(
         "应为{0}，实为{1}", "expected {0}, found {1}"));
 
@@ -40,7 +43,7 @@ internal sealed record Fault(string Id, Severity Severity, Label Message)
         "{0} 超出可填范围：{1} 至 {2}", "{0} is out of range: {1} to {2}"));
 
     public static readonly Fault BlankCells = new("cell.blank", Severity.Warning, new(
-        "{0} 个单元格未填（空白不作零计）", "{0} cells are blank (a blank is not a zero)"));
+        "{0} 个单元格未填（空白不作零计）", "blank cells: {0} (a blank is not a zero)"));
 
     public static readonly Fault BlankText = new("cell.blank", Severity.Warning, new("未填", "is blank"));
 

@@ -36,7 +36,7 @@ public sealed class Finding
     public decimal? Actual => _evidence.Actual;
 
     /// <summary><see cref="Actual"/> less <see cref="Expected"/>; null where either is.</summary>
-    public decimal? Difference => Actual - Expected;
+    public decimal? Difference => _evidence.Difference;
 
     /// <summary>The line in the submission, from 1; null where there is no submission.</summary>
     public int? Line { get; internal set; }

@@ -8,6 +8,8 @@ internal struct FindingList
 {
     private List<Finding>? _findings;
 
+    public readonly bool IsEmpty => _findings is null;
+
     public void Add(Finding finding) => (_findings ??= []).Add(finding);
 
     public void Add(Fault fault, string path, int sortKey, Evidence evidence) =>
@@ -17,7 +19,9 @@ internal struct FindingList
     public readonly IReadOnlyList<Finding> InFormatOrder() => _findings is null ? [] : [.. _findings.OrderBy(finding => finding.SortKey)];
 
     /// <summary>The findings of a submission, each with its line and column.</summary>
-    public readonly IReadOnlyList<Finding> InDocumentOrder(ReadOnlySpan<byte> utf8)
+    /// <param name="utf8">The submission without byte order mark.</param>
+    /// <param name="start">The bytes before it.</param>
+    public readonly IReadOnlyList<Finding> InDocumentOrder(ReadOnlySpan<byte> utf8, int start)
     {
         if (_findings is null)
         {
@@ -25,7 +29,7 @@ internal struct FindingList
         }
 
         Finding[] ordered = [.. _findings.OrderBy(finding => finding.SortKey)];
-        LinePositions.Locate(ordered, utf8);
+        LinePositions.Locate(ordered, utf8, start);
         return ordered;
     }
 }

@@ -81,15 +81,13 @@ internal sealed class RuleEvidence : Evidence
 
         var actual = Actual is { } value ? Invariant(value) : english ? "a blank" : "空白";
         text.Append(english ? ", found " : "，填报 ").Append(actual);
-        if (Difference() is { } difference && ExpectedIs != Relation.NotEqual)
+        if (Difference is { } difference && ExpectedIs != Relation.NotEqual)
         {
             text.Append(english ? ", difference " : "，相差 ").Append(Invariant(difference));
         }
 
         return text.Append(english ? "" : "。").ToString();
     }
-
-    private decimal? Difference() => Actual - Expected;
 
     private void AppendOperands(StringBuilder text, bool english)
     {
@@ -114,7 +112,7 @@ internal sealed class RuleEvidence : Evidence
 
             var minus = -sign * Math.Sign(_plan.Coefficients[_check.FirstTerm + i]) < 0;
             text.Append(written++ > 0 ? (minus ? " - " : " + ") : minus ? "-" : "");
-            text.Append(value is { } number ? number < 0 && written > 1 ? $"({Invariant(number)})" : Invariant(number) : english ? "blank" : "空白");
+            text.Append(value is { } number ? number < 0 && (minus || written > 1) ? $"({Invariant(number)})" : Invariant(number) : english ? "blank" : "空白");
         }
 
         if (zeroes > 0)

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using GovReportSchema.Checking;
 using GovReportSchema.Json;
+using GovReportSchema.Locating;
 
 namespace GovReportSchema;
 
@@ -12,6 +13,7 @@ namespace GovReportSchema;
 public sealed class ReportFormat
 {
     private readonly Func<Report> _create;
+    private LocatePlan? _locatePlan;
 
     /// <summary>Describes a format. Called by generated code.</summary>
     /// <param name="id">The value of the <c>format</c> member.</param>
@@ -71,6 +73,11 @@ public sealed class ReportFormat
     internal JsonShape Shape { get; }
 
     internal CheckPlan Plan { get; }
+
+    internal LayoutCache Layouts { get; } = new();
+
+    /// <summary>Made when first asked for: most programs only check. Two threads may both make it; both are the same.</summary>
+    internal LocatePlan LocatePlan => _locatePlan ??= new LocatePlan(this);
 
     /// <summary>Finds a cell by its JSON Pointer.</summary>
     /// <param name="path">Such as <c>/applications/received/total</c>.</param>

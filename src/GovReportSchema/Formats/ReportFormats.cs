@@ -36,6 +36,6 @@ public static class ReportFormats
         }
 
         var report = format.CreateReport();
-        return new(report, SubmissionReader.Read(utf8Json, report, options ?? CheckOptions.Default));
+        return new(report, SubmissionReader.Read(utf8Json, report, options ?? CheckOptions.Default), options);
     }
 }

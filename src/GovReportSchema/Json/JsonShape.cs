@@ -38,11 +38,13 @@ internal sealed class JsonShape
     {
         Nodes = [new JsonNode([], JsonNodeKind.Object, 0, -1, 1, 0, new LabelPath(null, default))];
         (CellNodes, TextNodes, Orders, TextBlanks, Types, QuotedNames) = ([], [], [0], [], [], []);
+        (Names, WholeCells) = ([null], [-1]);
     }
 
     public JsonShape(ReportFormat format)
     {
         var title = new LabelPath(null, format.Title);
+        FormatId = Encoding.UTF8.GetBytes(format.Id);
         var root = new Member("", JsonNodeKind.Object, 0, title);
         root.Add("format", JsonNodeKind.Format, 0, title);
         root.Add(format.Header[0].Member, JsonNodeKind.Text, 0, new LabelPath(null, format.Header[0].Label));
@@ -87,6 +89,8 @@ internal sealed class JsonShape
         }
 
         TextBlanks = [.. texts];
+        Names = [.. Nodes.Select(node => NameTable.Of([.. Nodes.Skip(node.FirstChild).Take(node.ChildCount).Select(child => child.Name)]))];
+        WholeCells = [.. Nodes.Select(node => node.Kind == JsonNodeKind.Cell && Types[node.Index].Scale == 0 ? node.Index : -1)];
         Orders = new int[Nodes.Length];
         Number(0, 0);
     }
@@ -111,8 +115,17 @@ internal sealed class JsonShape
     /// <summary>The type of each cell.</summary>
     public CellType[] Types { get; }
 
+    /// <summary>The names of each object's members; null where there are none, or a plain search has to do.</summary>
+    public NameTable?[] Names { get; }
+
+    /// <summary>The cell of each node that holds a whole number; else -1.</summary>
+    public int[] WholeCells { get; }
+
     /// <summary>Where each node comes in the format's order.</summary>
     public int[] Orders { get; }
+
+    /// <summary>The format's id in UTF-8.</summary>
+    public byte[] FormatId { get; } = [];
 
     public int YearNode { get; }
 

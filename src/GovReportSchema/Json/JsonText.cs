@@ -22,6 +22,8 @@ internal static class JsonText
     private static readonly SearchValues<byte> s_special = SearchValues.Create(
         [.. Enumerable.Range(0, 0x20).Select(i => (byte)i), (byte)'"', (byte)'\\']);
 
+    private static readonly SearchValues<byte> s_hexDigits = SearchValues.Create("0123456789ABCDEFabcdef"u8);
+
     /// <summary>Finds where a text ends.</summary>
     /// <param name="json">The submission.</param>
     /// <param name="position">The first byte after the opening quote; becomes the closing quote, or the byte at fault.</param>
@@ -100,7 +102,7 @@ internal static class JsonText
         return result.ToString();
     }
 
-    private static bool SkipEscape(ReadOnlySpan<byte> json, ref int position, ref TextFault fault)
+    internal static bool SkipEscape(ReadOnlySpan<byte> json, ref int position, ref TextFault fault)
     {
         if (position + 1 >= json.Length)
         {
@@ -122,6 +124,9 @@ internal static class JsonText
         var unit = Hex(json[(position + 2)..]);
         if (unit < 0)
         {
+            // An escape that breaks off is at fault where it does.
+            var digits = json[(position + 2)..];
+            position = digits.Length < 4 && digits.IndexOfAnyExcept(s_hexDigits) < 0 ? json.Length : position;
             return false;
         }
 

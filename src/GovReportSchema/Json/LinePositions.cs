@@ -6,12 +6,13 @@ namespace GovReportSchema.Json;
 internal static class LinePositions
 {
     /// <param name="findings">In the order of their offsets, which are their sort keys.</param>
-    /// <param name="utf8">The submission.</param>
-    public static void Locate(ReadOnlySpan<Finding> findings, ReadOnlySpan<byte> utf8)
+    /// <param name="utf8">The submission without byte order mark.</param>
+    /// <param name="start">The bytes before it, which count in offsets and in no column.</param>
+    public static void Locate(ReadOnlySpan<Finding> findings, ReadOnlySpan<byte> utf8, int start)
     {
         var line = 1;
         var column = 1;
-        var at = utf8.StartsWith("\uFEFF"u8) ? 3 : 0;
+        var at = 0;
         foreach (var finding in findings)
         {
             var offset = Math.Clamp(finding.SortKey, at, utf8.Length);
@@ -24,7 +25,7 @@ internal static class LinePositions
 
             column += Encoding.UTF8.GetCharCount(utf8[at..offset]);
             at = offset;
-            finding.Offset = offset;
+            finding.Offset = start + offset;
             finding.Line = line;
             finding.Column = column;
         }

@@ -21,7 +21,11 @@ public sealed class ReportJsonConverter<TReport> : JsonConverter<TReport>
     public override TReport? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         using var document = JsonDocument.ParseValue(ref reader);
-        var result = Report<TReport>.Read(RawBytes(document.RootElement));
+        ArgumentNullException.ThrowIfNull(options);
+
+        // Comments and trailing commas, where the options let them pass, are none of the submission's.
+        var asWritten = options.ReadCommentHandling == JsonCommentHandling.Disallow && !options.AllowTrailingCommas;
+        var result = Report<TReport>.Read(asWritten ? RawBytes(document.RootElement) : Rewritten(document.RootElement));
         var faults = result.Findings.Where(finding => finding.RuleId.StartsWith("json.", StringComparison.Ordinal)
             || finding.RuleId == "format.unknown"
             || (finding.RuleId == "cell.range" && finding.Actual is null)).ToList();
@@ -45,6 +49,17 @@ public sealed class ReportJsonConverter<TReport> : JsonConverter<TReport>
         {
             writer.WriteRawValue(json.WrittenSpan, skipInputValidation: true);
         }
+    }
+
+    private static ReadOnlySpan<byte> Rewritten(JsonElement element)
+    {
+        var json = new ArrayBufferWriter<byte>(4096);
+        using (var writer = new Utf8JsonWriter(json))
+        {
+            element.WriteTo(writer);
+        }
+
+        return json.WrittenSpan;
     }
 
     private static ReadOnlySpan<byte> RawBytes(JsonElement element) =>

@@ -9,6 +9,36 @@ internal ref partial struct SubmissionReader
     /// <summary>Longer values are cut where a finding shows them.</summary>
     private const int MostExcerpt = 40;
 
+    /// <summary>
+    /// Faults that a sender can repeat at will (unknown members, doubled ones, bad texts in them) are listed up to so many; the
+    /// rest are counted. Of the others there is at most one for each member of the format.
+    /// </summary>
+    private const int MostListed = 1000;
+
+    private bool MayList(int offset)
+    {
+        if (_listed < MostListed)
+        {
+            _listed++;
+            return true;
+        }
+
+        if (_unlisted++ == 0)
+        {
+            _firstUnlisted = offset;
+        }
+
+        return false;
+    }
+
+    private void AddUnlisted()
+    {
+        if (_unlisted > 0)
+        {
+            AddFault(Fault.NotListed, 0, "", _firstUnlisted, Fault.Name(_unlisted));
+        }
+    }
+
     private void AddFault(Fault fault, int member, string path, int offset, params Label[] names) =>
         _findings.Add(fault, path, offset, new FaultEvidence(fault, member > 0 ? _shape.Nodes[member].Labels : null, names));
 
@@ -29,6 +59,11 @@ internal ref partial struct SubmissionReader
 
     private void AddUnknown(int node, ReadOnlySpan<byte> text, bool escaped, int offset)
     {
+        if (!MayList(offset))
+        {
+            return;
+        }
+
         var name = Words.Text(text, escaped);
         var path = _shape.PathOf(node) + "/" + JsonShape.EscapePointer(name);
         if (NearestName.Find(name, MissingNames(node)) is { } nearest)
@@ -38,6 +73,14 @@ internal ref partial struct SubmissionReader
         else
         {
             AddFault(Fault.UnknownMember, node, path, offset, Fault.Name(name));
+        }
+    }
+
+    private void AddDuplicate(int member, int offset)
+    {
+        if (MayList(offset))
+        {
+            AddFault(Fault.DuplicateMember, member, _shape.PathOf(member), offset, Words.NameOf(_shape.Nodes[member]));
         }
     }
 

@@ -10,10 +10,17 @@ internal ref partial struct SubmissionReader
     public static ReportFormat? FindFormat(ReadOnlySpan<byte> json, out IReadOnlyList<Finding> findings)
     {
         using var scratch = ReadScratch.Rent(1);
-        var reader = new SubmissionReader(json, JsonShape.Unknown, null!, scratch);
+        var mark = ByteOrderMarkOf(json);
+        var body = json[mark..];
+        var reader = new SubmissionReader(body, JsonShape.Unknown, null!, scratch);
         var start = reader._position;
         var format = reader.BeginsAsReport() ? reader.FindFormatMember(start) : null;
-        findings = format is null ? reader._findings.InDocumentOrder(json) : [];
+        if (format is null)
+        {
+            reader.AddUnlisted();
+        }
+
+        findings = format is null ? reader._findings.InDocumentOrder(body, mark) : [];
         return format;
     }
 
@@ -43,6 +50,11 @@ internal ref partial struct SubmissionReader
             {
                 _position++;
                 SkipWhiteSpace();
+                if (Peek() == '}')
+                {
+                    Fail(Words.Name);
+                    return null;
+                }
             }
             else if (Peek() != '}')
             {
@@ -60,8 +72,12 @@ internal ref partial struct SubmissionReader
         var start = _position;
         if (Peek() != '"')
         {
-            var found = Words.Found(_json[start..]);
-            _findings.Add(Fault.WrongType, "/format", start, new FaultEvidence(Fault.WrongType, null, Words.FormatId, found));
+            if (Peek() is '{' or '[' || SkipScalar())
+            {
+                var found = Words.Found(_json[start..]);
+                _findings.Add(Fault.WrongType, "/format", start, new FaultEvidence(Fault.WrongType, null, Words.FormatId, found));
+            }
+
             return null;
         }
 

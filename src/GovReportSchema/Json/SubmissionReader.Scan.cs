@@ -10,6 +10,11 @@ internal ref partial struct SubmissionReader
 
     private void SkipWhiteSpace()
     {
+        if (_position < _json.Length && _json[_position] > (byte)' ')
+        {
+            return;
+        }
+
         while (_position < _json.Length && _json[_position] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
         {
             _position++;
@@ -20,11 +25,27 @@ internal ref partial struct SubmissionReader
     private bool ReadText(int member, out ReadOnlySpan<byte> text, out bool escaped)
     {
         var start = ++_position;
+        var end = TextScanner.FindEnd(_json, start, out escaped);
+        if (end >= 0)
+        {
+            text = _json[start..end];
+            _position = end + 1;
+            _isSound = true;
+            return true;
+        }
+
         var fault = JsonText.Scan(_json, ref _position, out escaped);
         text = _json[start.._position];
         if (fault == TextFault.Syntax)
         {
             return Fail(Words.EndOfText);
+        }
+
+        _isSound = fault == TextFault.None;
+        if (!_isSound && member == 0 && !MayList(start - 1))
+        {
+            _position++;
+            return true;
         }
 
         if (fault == TextFault.InvalidUtf8)
@@ -123,6 +144,20 @@ internal ref partial struct SubmissionReader
                 return true;
             }
         }
+    }
+
+    /// <summary>Steps over a value of the wrong type. What is no JSON at all is one fault of syntax, not two faults.</summary>
+    private bool RejectValue(int member, Label expected)
+    {
+        var start = _position;
+        var nested = Peek() is '{' or '[';
+        if (!nested && !SkipScalar())
+        {
+            return false;
+        }
+
+        AddWrongType(member, expected, start);
+        return !nested || SkipValue();
     }
 
     private bool SkipScalar()

@@ -18,6 +18,12 @@ internal ref partial struct SubmissionReader
     private readonly ReadScratch _scratch;
     private FindingList _findings;
     private int _position;
+    private int _listed;
+    private int _unlisted;
+    private int _firstUnlisted;
+
+    /// <summary>Whether the text just read is UTF-8 without half surrogates.</summary>
+    private bool _isSound;
 
     private SubmissionReader(ReadOnlySpan<byte> json, JsonShape shape, Report report, ReadScratch scratch)
     {
@@ -26,22 +32,68 @@ internal ref partial struct SubmissionReader
         _report = report;
         _scratch = scratch;
         _findings = default;
-        _position = json.StartsWith("\uFEFF"u8) ? 3 : 0;
+        _position = 0;
         SkipWhiteSpace();
     }
+
+    /// <summary>The bytes of a byte order mark; it is no part of the JSON, but the sender's editor counts its bytes.</summary>
+    public static int ByteOrderMarkOf(ReadOnlySpan<byte> json) => json.StartsWith("\uFEFF"u8) ? 3 : 0;
 
     /// <summary>Reads a submission into a report and checks it.</summary>
     /// <returns>All findings, in document order.</returns>
     public static IReadOnlyList<Finding> Read(ReadOnlySpan<byte> json, Report report, CheckOptions options)
     {
-        report.Values.AsSpan().Fill(Report.Unread);
-        report.Texts.Clear();
-        report.YearValue = Report.Unread;
+        var start = ByteOrderMarkOf(json);
+        var body = json[start..];
+        var findings = report.Format.Layouts.Read(body, report) is not { } layout ? ReadGenerally(body, report, options, learn: true)
+            : Checker.IsClean(report, options) ? default
+            : FindByLayout(body, layout, report, options);
+        if (!findings.IsEmpty)
+        {
+            report.TakeUnreadAsBlank();
+        }
+
+        return findings.InDocumentOrder(body, start);
+    }
+
+    /// <summary>Checks a report that was read as predicted, and finds the places of what is wrong with it.</summary>
+    internal static FindingList FindByLayout(ReadOnlySpan<byte> json, Layout layout, Report report, CheckOptions options)
+    {
+        using var scratch = ReadScratch.Rent(report.Format.Shape.Nodes.Length);
+        PredictedReader.Locate(json, layout, scratch.Offsets);
+        var findings = default(FindingList);
+        Checker.Check(report, options, ref findings, new CheckScope(scratch.Offsets, complete: true));
+        return findings;
+    }
+
+    /// <summary>The general path: reads what was not predicted, and finds the places of what is wrong.</summary>
+    internal static FindingList ReadGenerally(ReadOnlySpan<byte> json, Report report, CheckOptions options, bool learn)
+    {
+        report.Clear();
         using var scratch = ReadScratch.Rent(report.Format.Shape.Nodes.Length);
         var reader = new SubmissionReader(json, report.Format.Shape, report, scratch);
         var complete = reader.ReadDocument();
-        Checker.Check(report, options, ref reader._findings, new CheckScope(scratch.Offsets, complete));
-        return reader._findings.InDocumentOrder(json);
+        if (learn && complete && reader._findings.IsEmpty)
+        {
+            report.Format.Layouts.Learn(json, report.Format.Shape, scratch.Offsets);
+        }
+
+        reader.AddUnlisted();
+        if (!complete || !reader._findings.IsEmpty || !Checker.IsClean(report, options))
+        {
+            Checker.Check(report, options, ref reader._findings, new CheckScope(scratch.Offsets, complete));
+        }
+
+        return reader._findings;
+    }
+
+    /// <summary>The layout of a submission without a fault.</summary>
+    public static Layout LearnLayout(ReadOnlySpan<byte> json, ReportFormat format)
+    {
+        using var scratch = ReadScratch.Rent(format.Shape.Nodes.Length);
+        var reader = new SubmissionReader(json, format.Shape, format.CreateReport(), scratch);
+        reader.ReadDocument();
+        return LayoutLearner.Learn(json, format.Shape, scratch.Offsets, int.MaxValue)!;
     }
 
     private bool ReadDocument()
@@ -56,13 +108,12 @@ internal ref partial struct SubmissionReader
             return true;
         }
 
-        if (_position == _json.Length)
+        if (!"\"[-0123456789tfn"u8.Contains((byte)Math.Max(Peek(), 0)))
         {
             return Fail(Words.Report);
         }
 
-        AddWrongType(0, Words.Report, _position);
-        _ = SkipValue();
+        _ = RejectValue(0, Words.Report);
         return false;
     }
 
@@ -83,8 +134,7 @@ internal ref partial struct SubmissionReader
     private bool ReadObject(int node)
     {
         _scratch.Offsets[node] = _position++;
-        ref readonly var shape = ref _shape.Nodes[node];
-        var expected = shape.FirstChild;
+        var seen = 0;
         SkipWhiteSpace();
         if (Peek() == '}')
         {
@@ -92,39 +142,11 @@ internal ref partial struct SubmissionReader
         }
         else
         {
-            while (true)
+            while (!ReadPlainCells(node, ref seen))
             {
-                var name = _position;
-                if (!ReadName(out var text, out var escaped))
+                if (!ReadNamedValue(node, ref seen))
                 {
                     return false;
-                }
-
-                var member = Find(node, text, escaped, expected);
-                if (member < 0)
-                {
-                    AddUnknown(node, text, escaped, name);
-                    if (!SkipValue())
-                    {
-                        return false;
-                    }
-                }
-                else if (_scratch.Offsets[member] != ReadScratch.NotSeen)
-                {
-                    AddFault(Fault.DuplicateMember, member, _shape.PathOf(member), name, Words.NameOf(_shape.Nodes[member]));
-                    if (!SkipValue())
-                    {
-                        return false;
-                    }
-                }
-                else
-                {
-                    expected = member + 1;
-                    _scratch.Offsets[member] = _position;
-                    if (!ReadMember(member))
-                    {
-                        return false;
-                    }
                 }
 
                 SkipWhiteSpace();
@@ -145,8 +167,43 @@ internal ref partial struct SubmissionReader
             }
         }
 
-        AddMissing(node);
+        if (seen < _shape.Nodes[node].ChildCount)
+        {
+            AddMissing(node);
+        }
+
         return true;
+    }
+
+    /// <summary>Reads one member, whatever it is.</summary>
+    private bool ReadNamedValue(int node, ref int seen)
+    {
+        var name = _position;
+        var member = ReadKnownName(node);
+        if (member < 0)
+        {
+            if (!ReadName(out var text, out var escaped))
+            {
+                return false;
+            }
+
+            member = Find(node, text, escaped);
+            if (member < 0)
+            {
+                AddUnknown(node, text, escaped, name);
+                return SkipValue();
+            }
+        }
+
+        if (_scratch.Offsets[member] != ReadScratch.NotSeen)
+        {
+            AddDuplicate(member, name);
+            return SkipValue();
+        }
+
+        seen++;
+        _scratch.Offsets[member] = _position;
+        return ReadMember(member);
     }
 
     /// <summary>Reads a name and the colon after it, up to the value.</summary>
@@ -193,10 +250,19 @@ internal ref partial struct SubmissionReader
                     return false;
                 }
 
-                _report.Texts.SetUtf8(node.Index, text, escaped);
+                if (_isSound)
+                {
+                    _report.SetUtf8Text(node.Index, text, escaped);
+                }
+                else
+                {
+                    // As it stands it could not be written again.
+                    _report.SetText(node.Index, Words.Text(text, escaped));
+                }
+
                 return true;
             case JsonNodeKind.Text when Peek() == 'n':
-                _report.Texts.Set(node.Index, null);
+                _report.SetBlankText(node.Index);
                 return ReadLiteral();
             case JsonNodeKind.Year when Peek() is >= '0' and <= '9' or '-':
                 return ReadYear(member);
@@ -206,8 +272,7 @@ internal ref partial struct SubmissionReader
             case JsonNodeKind.Format when Peek() == '"':
                 return ReadFormat(member);
             default:
-                AddWrongType(member, Words.Of(_shape, node), _position);
-                return SkipValue();
+                return RejectValue(member, Words.Of(_shape, node));
         }
     }
 
@@ -259,8 +324,8 @@ internal ref partial struct SubmissionReader
             return false;
         }
 
-        var id = Words.Text(text, escaped);
-        if (id != _report.Format.Id)
+        // What is not the id letter for letter may still be it in escapes.
+        if (!text.SequenceEqual(_shape.FormatId) && Words.Text(text, escaped) is var id && id != _report.Format.Id)
         {
             AddFault(Fault.UnknownFormat, member, _shape.PathOf(member), start, Fault.Name(id), Fault.Name(_report.Format.Id));
         }
@@ -272,8 +337,7 @@ internal ref partial struct SubmissionReader
     /// <param name="node">The object.</param>
     /// <param name="text">The name as it stands between its quotes.</param>
     /// <param name="escaped">Whether it has escapes.</param>
-    /// <param name="expected">The member that comes next in the format's order.</param>
-    private readonly int Find(int node, ReadOnlySpan<byte> text, bool escaped, int expected)
+    private readonly int Find(int node, ReadOnlySpan<byte> text, bool escaped)
     {
         if (escaped)
         {
@@ -282,11 +346,6 @@ internal ref partial struct SubmissionReader
 
         ref readonly var shape = ref _shape.Nodes[node];
         var end = shape.FirstChild + shape.ChildCount;
-        if (expected < end && text.SequenceEqual(_shape.Nodes[expected].Name))
-        {
-            return expected;
-        }
-
         for (var i = shape.FirstChild; i < end; i++)
         {
             if (text.SequenceEqual(_shape.Nodes[i].Name))

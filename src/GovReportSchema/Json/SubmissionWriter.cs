@@ -4,7 +4,10 @@ using System.Text;
 
 namespace GovReportSchema.Json;
 
-/// <summary>Writes a report as a submission: members in the format's order, blanks as null, Chinese as it is.</summary>
+/// <summary>
+/// Writes a report as a submission: members in the format's order, blanks as null, Chinese as it is. What stands between the
+/// values is the same each time, so it is walked through once for a format and then copied as a <see cref="Layout"/>.
+/// </summary>
 internal ref struct SubmissionWriter
 {
     /// <summary>The longest number: 18 digits, sign, point.</summary>
@@ -24,6 +27,14 @@ internal ref struct SubmissionWriter
     public static void Write(Report report, IBufferWriter<byte> output, bool indented)
     {
         var writer = new SubmissionWriter(report, output, indented);
+        writer.WriteBy(report.Format.Layouts.ForWriting(report.Format, indented));
+        writer.Flush();
+    }
+
+    /// <summary>Writes a report member by member, from which its layout is learned.</summary>
+    public static void WriteByMembers(Report report, IBufferWriter<byte> output, bool indented)
+    {
+        var writer = new SubmissionWriter(report, output, indented);
         writer.WriteObject(0);
         if (indented)
         {
@@ -31,6 +42,62 @@ internal ref struct SubmissionWriter
         }
 
         writer.Flush();
+    }
+
+    private void WriteBy(Layout layout)
+    {
+        var bytes = layout.Bytes;
+        var values = _report.Values;
+        var steps = layout.Steps;
+        for (var i = 0; i < steps.Length; i++)
+        {
+            ref readonly var step = ref steps[i];
+            if (step.Kind == LayoutStepKind.Run)
+            {
+                if (TryWriteRun(layout, step, values))
+                {
+                    i += step.Count;
+                }
+
+                continue;
+            }
+
+            Put(bytes.Slice(step.Start, step.Length));
+            if (step.Kind == LayoutStepKind.Text)
+            {
+                WriteText(step.Index);
+            }
+            else
+            {
+                WriteNumber(step.Kind == LayoutStepKind.Year ? _report.YearValue : values[step.Index], step.Scale);
+            }
+        }
+
+        Put(bytes.Slice(layout.EndStart, layout.EndLength));
+    }
+
+    /// <summary>Writes the cells of one object at once where each has one digit.</summary>
+    private bool TryWriteRun(Layout layout, in LayoutStep run, ReadOnlySpan<long> values)
+    {
+        var digits = layout.Digits.AsSpan(run.Index, run.Count);
+        foreach (var digit in digits)
+        {
+            if ((ulong)values[digit.Cell] > 9)
+            {
+                return false;
+            }
+        }
+
+        Reserve(run.Length);
+        var target = _span.Slice(_used, run.Length);
+        layout.Bytes.Slice(run.Start, run.Length).CopyTo(target);
+        foreach (var digit in digits)
+        {
+            target[digit.Offset] = (byte)('0' + values[digit.Cell]);
+        }
+
+        _used += run.Length;
+        return true;
     }
 
     private void WriteObject(int node)
@@ -79,18 +146,22 @@ internal ref struct SubmissionWriter
                 WriteText(_report.Format.Id);
                 break;
             default:
-                if (_report.Texts.TryGetJson(node.Index, out var utf8))
-                {
-                    Put("\""u8);
-                    Put(utf8);
-                    Put("\""u8);
-                }
-                else
-                {
-                    WriteText(_report.Texts.Get(node.Index));
-                }
-
+                WriteText(node.Index);
                 break;
+        }
+    }
+
+    private void WriteText(int text)
+    {
+        if (_report.TryGetJsonText(text, out var utf8))
+        {
+            Put("\""u8);
+            Put(utf8);
+            Put("\""u8);
+        }
+        else
+        {
+            WriteText(_report.GetText(text));
         }
     }
 

@@ -80,5 +80,7 @@ internal static class Words
     public static string Text(ReadOnlySpan<byte> text, bool escaped) =>
         escaped ? JsonText.Unescape(text) : Encoding.UTF8.GetString(text);
 
-    private static string Shorten(string text) => text.Length > MostShown ? text[..MostShown] + "…" : text;
+    private static string Shorten(string text) => text.Length <= MostShown
+        ? text
+        : text[..(char.IsHighSurrogate(text[MostShown - 1]) ? MostShown - 1 : MostShown)] + "…";
 }

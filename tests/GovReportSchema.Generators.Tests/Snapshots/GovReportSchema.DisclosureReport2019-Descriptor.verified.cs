@@ -147,7 +147,7 @@ partial class DisclosureReport2019
             new("proactiveDisclosure.decisionsAreNotItems", new("处理决定数量恰好等于上一年项目数量加本年增/减，可能误填了项目数量", "decisions made equal the items of the previous year plus the increase or decrease, so the items may stand in their place"), [
                 new([6, 9, 12, 15], 2, [new(2), new(0, -1), new(1, -1)]) { When = new([new(0), new(1)], Gov::Relation.NotEqual) },
             ]) { Severity = Gov::Severity.Warning, Relation = Gov::Relation.NotEqual },
-            new("proactiveDisclosure.newlyDisclosedIsPartOfTotal", new("本年新公开数量不应大于对外公开总数量", "those newly disclosed this year should not outnumber the total disclosed"), [
+            new("proactiveDisclosure.newlyDisclosedIsAPart", new("本年新公开数量不应大于对外公开总数量", "those newly disclosed this year should not outnumber the total disclosed"), [
                 new([0, 3], 1, [new(1), new(2, -1)]),
             ]) { Severity = Gov::Severity.Warning, Relation = Gov::Relation.AtMost },
             new("proactiveDisclosure.itemsCarriedForward", new("上一年项目数量应等于上一年度报告的项目数量加其本年增/减", "items in the previous year should equal those of last year's report plus its increase or decrease"), [

@@ -23,6 +23,11 @@ public sealed partial class DisclosureReport2021 : Gov::Report<DisclosureReport2
     {
     }
 
+    private DisclosureReport2021(int textBytes)
+        : base(Descriptor, textBytes)
+    {
+    }
+
     /// <summary>一、总体情况 (1. Overview). Null where blank.</summary>
     public string? Overview
     {
@@ -52,4 +57,6 @@ public sealed partial class DisclosureReport2021 : Gov::Report<DisclosureReport2
         get => GetText(3);
         set => SetText(3, value);
     }
+
+    static DisclosureReport2021 Gov::IReport<DisclosureReport2021>.Create(int textBytes) => new(textBytes);
 }

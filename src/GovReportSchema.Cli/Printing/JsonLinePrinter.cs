@@ -1,0 +1,89 @@
+using System.Text.Json;
+
+namespace GovReportSchema.Cli.Printing;
+
+/// <summary>Writes each document as one line of JSON. The members and their order are a contract with those who read it.</summary>
+internal sealed class JsonLinePrinter : IReportPrinter, IDisposable
+{
+    public static readonly JsonWriterOptions WriterOptions = new() { Encoder = JsonTextEncoder.Instance, SkipValidation = true };
+
+    private readonly Output _output;
+    private readonly Language _language;
+    private readonly Utf8JsonWriter _json;
+
+    public JsonLinePrinter(Output output, Language language) =>
+        (_output, _language, _json) = (output, language, new Utf8JsonWriter(output, WriterOptions));
+
+    public void Dispose() => _json.Dispose();
+
+    public void Print(CheckedSubmission submission)
+    {
+        _json.WriteStartObject();
+        _json.WriteString("source"u8, submission.Source);
+        _json.WriteString("format"u8, submission.Report?.Format.Id);
+        _json.WriteString("agency"u8, submission.Report?.Agency);
+        WriteNumber("year"u8, submission.Report?.Year);
+        _json.WriteBoolean("valid"u8, submission.IsValid);
+        _json.WriteStartArray("findings"u8);
+        foreach (var finding in submission.Findings)
+        {
+            Write(finding);
+        }
+
+        _json.WriteEndArray();
+        _json.WritePropertyName("repairs"u8);
+        submission.Repairs.WriteTo(_json, _language);
+        _json.WriteEndObject();
+        _json.Flush();
+        _json.Reset();
+        _output.EndLine();
+    }
+
+    // A line a document is all there is.
+    public void PrintSummary(Tally tally)
+    {
+    }
+
+    private void Write(Finding finding)
+    {
+        _json.WriteStartObject();
+        _json.WriteString("rule"u8, finding.RuleId);
+        _json.WriteString("severity"u8, finding.Severity switch
+        {
+            Severity.Error => "error"u8,
+            Severity.Warning => "warning"u8,
+            _ => "info"u8,
+        });
+        _json.WriteString("path"u8, finding.Path);
+        _json.WriteString("label"u8, finding.GetLabel(_language));
+        WriteNumber("line"u8, finding.Line);
+        WriteNumber("column"u8, finding.Column);
+        WriteNumber("expected"u8, finding.Expected);
+        WriteNumber("actual"u8, finding.Actual);
+        WriteNumber("difference"u8, finding.Difference);
+        _json.WriteStartArray("cells"u8);
+        foreach (var cell in finding.Cells)
+        {
+            _json.WriteStartObject();
+            _json.WriteString("path"u8, cell.Path);
+            WriteNumber("value"u8, cell.Value);
+            _json.WriteEndObject();
+        }
+
+        _json.WriteEndArray();
+        _json.WriteString("message"u8, finding.GetMessage(_language));
+        _json.WriteEndObject();
+    }
+
+    private void WriteNumber(ReadOnlySpan<byte> name, decimal? value)
+    {
+        if (value is { } number)
+        {
+            _json.WriteNumber(name, number);
+        }
+        else
+        {
+            _json.WriteNull(name);
+        }
+    }
+}

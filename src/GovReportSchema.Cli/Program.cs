@@ -1,0 +1,4 @@
+using GovReportSchema.Cli;
+
+using var streams = StandardStreams.OfProcess();
+return GovReportCommand.Run(args, streams);

@@ -1,0 +1,23 @@
+using GovReportSchema.Cli.Printing;
+
+namespace GovReportSchema.Cli;
+
+/// <summary>What all documents together came to.</summary>
+internal sealed class Tally
+{
+    public long Documents { get; private set; }
+
+    public long Invalid { get; private set; }
+
+    public long Errors { get; private set; }
+
+    public long Warnings { get; private set; }
+
+    public void Add(CheckedSubmission submission)
+    {
+        Documents++;
+        Invalid += submission.IsValid ? 0 : 1;
+        Errors += submission.Errors;
+        Warnings += submission.Warnings;
+    }
+}

@@ -1,0 +1,71 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace GovReportSchema.Json;
+
+/// <summary>What a step of a layout leads to.</summary>
+internal enum LayoutStepKind : byte
+{
+    /// <summary>Several cells whose literals and digits are compared at once; the same cells follow as steps of their own.</summary>
+    Run,
+    Cell,
+    Text,
+    Year,
+}
+
+/// <summary>The bytes up to a value, and the value.</summary>
+/// <param name="Kind">What the value is.</param>
+/// <param name="Index">The cell or text; of a run, its first digit among the layout's digits.</param>
+/// <param name="Start">Where the bytes begin among the layout's.</param>
+/// <param name="Length">How many they are; of a run, up to and with its last digit, each cell having one.</param>
+/// <param name="Count">Of a run, how many cells it has.</param>
+/// <param name="Scale">Of a cell, its decimals.</param>
+internal readonly record struct LayoutStep(LayoutStepKind Kind, int Index, int Start, int Length, int Count = 0, int Scale = 0);
+
+/// <summary>A digit of a run: where it stands from the run's start, and the cell that it fills.</summary>
+internal readonly record struct RunDigit(ushort Offset, ushort Cell);
+
+/// <summary>Where the value of a member stands.</summary>
+/// <param name="Node">The member.</param>
+/// <param name="Step">The step in whose literal it stands, or whose value it is.</param>
+/// <param name="Offset">From where the step's literal begins.</param>
+internal readonly record struct LayoutPlace(int Node, int Step, int Offset);
+
+/// <summary>
+/// The bytes between the values of a submission, as one producer writes them: order of the members, white space, all. They are
+/// the prediction for the next submission, and what the writer writes between the values.
+/// </summary>
+/// <param name="Literals">The literals of all steps, with room behind them for a vector; each run begins at a multiple of 64.</param>
+/// <param name="Open">For each 64 bytes, a bit for each that may differ: the digits of runs, and what comes after a run.</param>
+/// <param name="Steps">The values in the order of the submission.</param>
+/// <param name="Digits">The digits of the runs.</param>
+/// <param name="Places">Where each member's value stands, in the order of the submission.</param>
+/// <param name="EndStart">Where the bytes after the last value begin.</param>
+/// <param name="EndLength">How many they are.</param>
+internal sealed record Layout(byte[] Literals, ulong[] Open, LayoutStep[] Steps, RunDigit[] Digits, LayoutPlace[] Places, int EndStart, int EndLength)
+{
+    /// <summary>
+    /// A copy that the garbage collector does not move, beginning where the machine reads 64 bytes without touching two lines of
+    /// its cache.
+    /// </summary>
+    private readonly byte[] _pinned = GC.AllocateUninitializedArray<byte>(Literals.Length + Vectors.BlockLength, pinned: true);
+
+    private int _start = -1;
+
+    /// <summary>The literals of all steps.</summary>
+    public ReadOnlySpan<byte> Bytes => _pinned.AsSpan(_start < 0 ? Align() : _start);
+
+    /// <summary>The bytes that are no value.</summary>
+    public int LiteralLength { get; } = EndLength + Steps.Where(step => step.Kind != LayoutStepKind.Run).Sum(step => step.Length);
+
+    /// <summary>How many submissions it has predicted.</summary>
+    public int Hits { get; set; }
+
+    private unsafe int Align()
+    {
+        var address = (nuint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_pinned));
+        var start = (int)(Vectors.BlockLength - (address % Vectors.BlockLength)) % Vectors.BlockLength;
+        Literals.CopyTo(_pinned.AsSpan(start));
+        return _start = start;
+    }
+}

@@ -1,0 +1,90 @@
+using GovReportSchema.Checking;
+
+namespace GovReportSchema.Locating;
+
+/// <summary>
+/// What speaks for a new value beside the rules that must hold: rules of a lesser degree and those that look at last year's
+/// report, and the figures that the narratives state again. They decide between explanations that are else as likely.
+/// </summary>
+internal sealed class OutsideEvidence
+{
+    /// <summary>Smaller numbers stand in any text by chance: numbered headings, days of a month.</summary>
+    private const decimal LeastFigure = 10;
+
+    private readonly LocatePlan _plan;
+    private readonly long[] _values;
+    private readonly Dictionary<int, List<int>> _checksOf = [];
+    private readonly HashSet<decimal> _figures;
+
+    public OutsideEvidence(LocatePlan plan, Scene scene)
+    {
+        _plan = plan;
+        var count = scene.Values.Length;
+        _values = new long[2 * count];
+        _values.AsSpan().Fill(Report.Blank);
+        scene.Values.CopyTo(_values, 0);
+        var previous = scene.Options.Previous is { } report ? new PreviousCells(plan.Checks, report, scene.Options.Blanks) : null;
+        previous?.CopyTo(_values, new long[2 * count], new long[2 * count]);
+        for (var c = 0; c < plan.IsRule.Length; c++)
+        {
+            ref readonly var check = ref plan.Checks.Checks[c];
+            if (!plan.IsRule[c] && check.When is null && (!check.NeedsPrevious || previous?.Has(check) == true))
+            {
+                for (var i = check.FirstTerm; i < check.FirstTerm + check.TermCount; i++)
+                {
+                    (_checksOf.TryGetValue(plan.Checks.Cells[i], out var checks) ? checks : _checksOf[plan.Checks.Cells[i]] = []).Add(c);
+                }
+            }
+        }
+
+        _figures = FiguresOf(scene.Report);
+    }
+
+    /// <summary>How many more rules hold and figures agree after some changes than before.</summary>
+    public int For(IReadOnlyList<RepairChange> changes)
+    {
+        var touched = changes.SelectMany(change => _checksOf.GetValueOrDefault(change.Cell.Index) ?? []).Distinct().ToArray();
+        var score = -touched.Count(Holds);
+        foreach (var change in changes)
+        {
+            _values[change.Cell.Index] = change.Units.To;
+        }
+
+        score += touched.Count(Holds);
+        foreach (var change in changes)
+        {
+            _values[change.Cell.Index] = change.Units.From;
+            score += (IsFigure(change.To) ? 1 : 0) - (IsFigure(change.From) ? 1 : 0);
+        }
+
+        return score;
+    }
+
+    private static HashSet<decimal> FiguresOf(Report report)
+    {
+        var figures = new HashSet<decimal>();
+        for (var text = report.Format.Header.Count; text < report.TextCount; text++)
+        {
+            TextFigures.AddTo(figures, report.GetText(text));
+        }
+
+        return figures;
+    }
+
+    private bool IsFigure(decimal? value) => value is { } number && Math.Abs(number) >= LeastFigure && _figures.Contains(Math.Abs(number));
+
+    private bool Holds(int c)
+    {
+        ref readonly var check = ref _plan.Checks.Checks[c];
+        for (var i = check.FirstTerm; i < check.FirstTerm + check.TermCount; i++)
+        {
+            if (_values[_plan.Checks.Cells[i]] <= Report.Unread)
+            {
+                return false;
+            }
+        }
+
+        var sum = RuleSums.Of(_plan.Checks, check, _values);
+        return Interval.Satisfies(_plan.Checks.RuleOf(check), sum, sum) == Truth.Always;
+    }
+}

@@ -1,0 +1,150 @@
+using System.Globalization;
+
+namespace GovReportSchema.Locating;
+
+/// <summary>Says in Chinese and English what went wrong.</summary>
+internal static class RepairWords
+{
+    /// <summary>More explanations are counted, not written out.</summary>
+    private const int MostInFull = 3;
+
+    private static readonly Dictionary<SlipKind, Label> s_kinds = new()
+    {
+        [SlipKind.Other] = new("按其他单元格推算", "as the other cells have it"),
+        [SlipKind.BlankLeft] = new("此格空白，其值由其他单元格唯一确定", "left blank, the other cells leave it one number"),
+        [SlipKind.DigitWrong] = new("有一位数字填错", "one digit is wrong"),
+        [SlipKind.DigitsTransposed] = new("相邻两位数字颠倒", "two digits are transposed"),
+        [SlipKind.DigitDropped] = new("漏填一位数字", "a digit was dropped"),
+        [SlipKind.DigitAdded] = new("多填一位数字", "a digit too many"),
+        [SlipKind.SignWrong] = new("正负号相反", "the sign is wrong"),
+        [SlipKind.TotalNotUpdated] = new("合计与各项不符，各项改动后可能未重新汇总", "the total does not follow its parts, it may not have been updated"),
+    };
+
+    public static string Message(RepairList repairs, Language language)
+    {
+        var english = language == Language.English;
+        switch (repairs.State)
+        {
+            case RepairState.NothingToRepair:
+                return "";
+            case RepairState.TooMany:
+                return english
+                    ? "Too many to explain: no three slips or fewer account for the rules that fail, or too many do."
+                    : "错误过多，无法定位：三处以内的差错不能解释不成立的规则，或可能的解释过多。";
+            case RepairState.Located when repairs.Count == 1:
+                return repairs[0].GetReason(language);
+        }
+
+        return repairs.State == RepairState.Tied ? Tied(repairs, language) : Ranked(repairs, language);
+    }
+
+    private static string Tied(RepairList repairs, Language language)
+    {
+        var first = repairs.Count(repair => repair.Rank == 1);
+        var lines = repairs.Take(Math.Min(first, MostInFull))
+            .Select((repair, i) => FormattableString.Invariant($"({i + 1}) {repair.GetReason(language)}"));
+        return (language == Language.English
+            ? FormattableString.Invariant($"{first} explanations are equally likely, and the rules cannot tell which it is: ")
+            : FormattableString.Invariant($"有 {first} 种解释可能性相同，仅凭规则无法判定："))
+            + string.Join(' ', lines)
+            + More(repairs.Count - Math.Min(first, MostInFull), language);
+    }
+
+    private static string Ranked(RepairList repairs, Language language)
+    {
+        var english = language == Language.English;
+        var others = repairs.Skip(1).Take(MostInFull - 1).Select(repair => (english ? " Less likely: " : "其次：") + repair.GetReason(language));
+        return (english ? "Most likely: " : "最可能：")
+            + repairs[0].GetReason(language)
+            + string.Concat(others)
+            + More(repairs.Count - MostInFull, language);
+    }
+
+    private static string More(int count, Language language) => (count, language) switch
+    {
+        (<= 0, _) => "",
+        (1, Language.English) => " (1 other explanation)",
+        (_, Language.English) => FormattableString.Invariant($" ({count} other explanations)"),
+        _ => FormattableString.Invariant($"（另有 {count} 种解释）"),
+    };
+
+    public static string Reason(IReadOnlyList<Slip> slips, Language language) => string.Join(
+        language == Language.English ? " " : "", slips.Select(slip => Sentence(slip, language)));
+
+    private static string Sentence(Slip slip, Language language)
+    {
+        var english = language == Language.English;
+        var first = slip.Changes[0];
+        switch (slip.Kind)
+        {
+            case SlipKind.CellsSwapped:
+            case SlipKind.NeighbouringCell:
+                var kind = slip.Kind == SlipKind.CellsSwapped
+                    ? new Label("两格数值互换", "the two cells have each other's value")
+                    : new Label("数值填到了相邻的格", "the value stands in the neighbouring cell");
+                var second = slip.Changes[1];
+                return english
+                    ? $"{Place(first, language)} {Should(first, language)}, and {Place(second, language)} {Should(second, language)}: {kind.En}."
+                    : $"{Place(first, language)}{Should(first, language)}，{Place(second, language)}{Should(second, language)}：{kind.Zh}。";
+            case SlipKind.LeafWithTotals:
+                var totals = slip.Changes.Count == 2
+                    ? $"{slip.Changes[1].GetLabel(language)} {Invariant(slip.Changes[1].To)}"
+                    : FormattableString.Invariant($"{slip.Changes.Count - 1}{(english ? " cells" : " 格")}");
+                return english
+                    ? $"{Place(first, language)} {Should(first, language)}: {Kind(first, language)}, and the totals summed from it follow ({totals})."
+                    : $"{Place(first, language)}{Should(first, language)}：{Kind(first, language)}，由它汇总的合计随之更正（{totals}）。";
+            case SlipKind.BlankLeft when slip.Changes.Count > 1:
+                return Blanks(slip.Changes, english);
+            default:
+                return english
+                    ? $"{Place(first, language)} {Should(first, language)}: {Kind(first, language)}."
+                    : $"{Place(first, language)}{Should(first, language)}：{Kind(first, language)}。";
+        }
+    }
+
+    private static string Blanks(IReadOnlyList<RepairChange> changes, bool english)
+    {
+        var zeroes = changes.Count(change => change.To == 0);
+        return english
+            ? FormattableString.Invariant($"The rules leave {changes.Count} blank cells one number each ({zeroes} of them 0).")
+            : FormattableString.Invariant($"规则唯一确定了 {changes.Count} 个空白单元格的数值（其中 {zeroes} 个为 0）。");
+    }
+
+    private static string Place(RepairChange change, Language language)
+    {
+        var label = change.GetLabel(language);
+        return (language, change.From) switch
+        {
+            (Language.English, null) => $"{label} (blank)",
+            (Language.English, { } from) => $"{label} ({Invariant(from)})",
+            (_, null) => $"{label}（空白）",
+            (_, { } from) => $"{label}（填报 {Invariant(from)}）",
+        };
+    }
+
+    private static string Should(RepairChange change, Language language)
+    {
+        var label = change.Units.Choice == Choice.Forced ? new Label("应为", "should be")
+            : change.Units.Choice == Choice.Probable ? new Label("可能应为", "should probably be")
+            : change.To > change.From ? new Label("应不小于", "should be at least")
+            : new Label("应不大于", "should be at most");
+        return label.In(language) + " " + Invariant(change.To);
+    }
+
+    private static string Kind(RepairChange change, Language language)
+    {
+        if (change.Kind != SlipKind.UnitWrong)
+        {
+            return s_kinds[change.Kind].In(language);
+        }
+
+        var power = NumberSlips.PowerBetween(change.Units.From, change.Units.To);
+        var times = Scaled.PowerOfTen(Math.Abs(power)).ToString("#,0", CultureInfo.InvariantCulture);
+        var isYuan = power == 4 && change.Cell.Type.Kind == CellKind.Decimal;
+        return language == Language.English
+            ? $"{times} times too {(power > 0 ? "large" : "small")}{(isYuan ? " (yuan for 10,000 yuan)" : "")}"
+            : power > 0 ? $"是应填数的 {times} 倍{(isYuan ? "（可能以元填报，应为万元）" : "")}" : $"只有应填数的 1/{times}";
+    }
+
+    private static string Invariant(decimal value) => value.ToString(CultureInfo.InvariantCulture);
+}

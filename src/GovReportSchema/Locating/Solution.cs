@@ -1,0 +1,26 @@
+namespace GovReportSchema.Locating;
+
+/// <summary>A cell's new value.</summary>
+/// <param name="Cell">The cell.</param>
+/// <param name="From">What it holds; <see cref="Report.Blank"/> where it is blank.</param>
+/// <param name="To">What it should hold.</param>
+/// <param name="Choice">How the new value was come by.</param>
+internal readonly record struct CellChange(int Cell, long From, long To, Choice Choice);
+
+/// <summary>How a new value was come by.</summary>
+internal enum Choice
+{
+    /// <summary>The rules leave no other number, the other changes made.</summary>
+    Forced,
+
+    /// <summary>The rules leave a range, and this is its end.</summary>
+    Bound,
+
+    /// <summary>The rules leave a range, and this is the number in it that was most likely meant.</summary>
+    Probable,
+}
+
+/// <summary>Moves of one cluster after which all its rules hold.</summary>
+/// <param name="Moves">The moves, by their ids.</param>
+/// <param name="Changes">What becomes of the cells, in their order; a cell that ends as it was is not among them.</param>
+internal sealed record Solution(Move[] Moves, CellChange[] Changes);

@@ -1,0 +1,3 @@
+namespace YamlDotNet.Core;
+
+public static class Nothing;

@@ -1,0 +1,3 @@
+using GovReportSchema;
+
+Console.WriteLine(string.Join(' ', ReportFormats.All.Select(format => format.Id)));

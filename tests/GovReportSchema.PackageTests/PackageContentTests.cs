@@ -1,0 +1,74 @@
+using System.IO.Compression;
+using System.Xml.Linq;
+using GovReportSchema.PackageTests.Packing;
+
+namespace GovReportSchema.PackageTests;
+
+/// <summary>What lies in the package.</summary>
+[Collection(OnePackage.Name)]
+public class PackageContentTests(PackedPackage package)
+{
+    [Fact]
+    public void It_has_these_files_and_no_others()
+    {
+        using var archive = ZipFile.OpenRead(package.File);
+
+        Assert.Equal(
+            [
+                "GovReportSchema.nuspec",
+                "README.md",
+                "THIRD-PARTY-NOTICES.txt",
+                "analyzers/dotnet/cs/GovReportSchema.Generators.dll",
+                "analyzers/dotnet/cs/YamlDotNet.dll",
+                "build/GovReportSchema.props",
+                "build/GovReportSchema.targets",
+                "buildTransitive/GovReportSchema.props",
+                "buildTransitive/GovReportSchema.targets",
+                "lib/net10.0/GovReportSchema.dll",
+                "lib/net10.0/GovReportSchema.xml",
+                "lib/net8.0/GovReportSchema.dll",
+                "lib/net8.0/GovReportSchema.xml",
+            ],
+            Files(archive));
+    }
+
+    [Fact]
+    public void Its_symbols_lie_beside_it()
+    {
+        using var archive = ZipFile.OpenRead(Path.ChangeExtension(package.File, ".snupkg"));
+
+        Assert.Equal(
+            ["GovReportSchema.nuspec", "lib/net10.0/GovReportSchema.pdb", "lib/net8.0/GovReportSchema.pdb"], Files(archive));
+    }
+
+    [Fact]
+    public void Nothing_else_is_packed()
+    {
+        Assert.Equal(
+            [Path.GetFileName(package.File), Path.ChangeExtension(Path.GetFileName(package.File), ".snupkg")],
+            Directory.GetFiles(package.Feed, "GovReportSchema*").Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void It_depends_on_no_package()
+    {
+        using var archive = ZipFile.OpenRead(package.File);
+        using var nuspec = archive.GetEntry("GovReportSchema.nuspec")!.Open();
+        var metadata = XDocument.Load(nuspec).Root!.Elements().Single();
+        var space = metadata.Name.Namespace;
+
+        Assert.Equal(
+            ["net10.0", "net8.0"],
+            metadata.Element(space + "dependencies")!.Elements().Select(group => (string?)group.Attribute("targetFramework")).Order());
+        Assert.Empty(metadata.Descendants(space + "dependency"));
+        Assert.Equal("MIT", (string?)metadata.Element(space + "license"));
+        Assert.Equal("README.md", (string?)metadata.Element(space + "readme"));
+        Assert.StartsWith("## [", (string?)metadata.Element(space + "releaseNotes"), StringComparison.Ordinal);
+        Assert.Equal(package.Version, (string?)metadata.Element(space + "version"));
+    }
+
+    private static IEnumerable<string> Files(ZipArchive archive) => archive.Entries
+        .Select(entry => entry.FullName)
+        .Where(name => name != "[Content_Types].xml" && !name.StartsWith("_rels/", StringComparison.Ordinal) && !name.StartsWith("package/", StringComparison.Ordinal))
+        .Order(StringComparer.Ordinal);
+}

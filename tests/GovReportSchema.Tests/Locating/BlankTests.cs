@@ -1,0 +1,119 @@
+using Xunit;
+
+namespace GovReportSchema.Tests.Locating;
+
+/// <summary>What blanks must be, and what is wrong beside blanks.</summary>
+public class BlankTests
+{
+    [Theory]
+    [InlineData("disclosure-2019")]
+    [InlineData("disclosure-2021")]
+    public void Row_totals_left_blank_are_computed(string format)
+    {
+        var report = MadeReports.Make(format, new Random(2));
+        var totals = report.Format.Cells.Where(cell => cell.Path.EndsWith("/total", StringComparison.Ordinal)).ToList();
+        var right = totals.ConvertAll(cell => report.GetValue(cell.Index));
+        totals.ForEach(cell => report.SetValue(cell.Index, null));
+
+        var repairs = report.Locate();
+        var repair = Assert.Single(repairs);
+        Assert.Equal(right, repair.Changes.Select(change => (decimal?)change.To));
+        Assert.False(repair.IsTied);
+        report.Apply(repair);
+        Assert.Empty(report.Locate());
+    }
+
+    [Fact]
+    public void Zeroes_left_blank_do_not_hide_a_wrong_cell()
+    {
+        var random = new Random(3);
+        for (var i = 0; i < MadeReports.Trials; i++)
+        {
+            var report = MadeReports.Make("disclosure-2021", random);
+            foreach (var cell in report.Format.Cells.Where(cell => MadeReports.IsTable3(cell) && report.GetValue(cell.Index) == 0))
+            {
+                report.SetValue(cell.Index, null);
+            }
+
+            var filled = report.Format.Cells.Where(cell => MadeReports.IsTable3(cell) && report.GetValue(cell.Index) > 0).ToArray();
+            var wrong = filled[random.Next(filled.Length)];
+            var right = report.GetValue(wrong.Index)!.Value;
+            report.SetValue(wrong.Index, right + random.Next(1, 500));
+            var isFound = report.Validate().All(finding => finding.Severity != Severity.Error)
+                || report.Locate() is { State: RepairState.TooMany }
+                || report.Locate().Any(repair => repair.Changes.Count == 1 && repair.Changes[0].Cell == wrong);
+            Assert.True(isFound, wrong.Path);
+        }
+    }
+
+    [Fact]
+    public void A_blank_taken_for_zero_can_be_what_is_wrong()
+    {
+        var options = new CheckOptions { Blanks = Blanks.Zero };
+        var report = MadeReports.Make("disclosure-2021", new Random(4));
+        var cell = report.Format.Cells.First(cell => MadeReports.IsTable3(cell) && report.GetValue(cell.Index) > 0);
+        var right = report.GetValue(cell.Index)!.Value;
+        report.SetValue(cell.Index, null);
+
+        var repairs = report.Locate(options);
+        var change = Assert.Single(Assert.Single(repairs).Changes);
+        Assert.Equal((cell, null, right, SlipKind.BlankLeft), (change.Cell, change.From, change.To, change.Kind));
+        report.Apply(repairs[0]);
+        Assert.Empty(report.Locate(options));
+    }
+
+    [Fact]
+    public void Nothing_is_said_of_a_blank_that_may_be_several_numbers()
+    {
+        var report = MadeReports.Make("disclosure-2021", new Random(5));
+        foreach (var cell in report.Format.Cells.Where(cell => cell.Path.StartsWith("/remedies/reconsideration/", StringComparison.Ordinal)))
+        {
+            report.SetValue(cell.Index, cell.Path.EndsWith("/total", StringComparison.Ordinal) ? 5 : null);
+        }
+
+        Assert.Equal(RepairState.NothingToRepair, report.Locate().State);
+    }
+
+    [Fact]
+    public void A_sum_beyond_its_total_is_explained_although_its_other_parts_are_blank()
+    {
+        var report = MadeReports.Make("disclosure-2021", new Random(6));
+        foreach (var (column, value) in new (string, decimal?)[]
+        {
+            ("upheld", 14), ("corrected", null), ("otherOutcome", null), ("pending", null), ("total", 9),
+        })
+        {
+            report.SetValue(MadeReports.Find(report.Format, "/remedies/reconsideration/" + column).Index, value);
+        }
+
+        var repairs = report.Locate();
+
+        Assert.Equal(
+            ["/remedies/reconsideration/total: 9 → 14", "/remedies/reconsideration/upheld: 14 → 9"],
+            repairs.Select(repair => Assert.Single(repair.Changes).ToString()));
+        Assert.All(repairs, repair => Assert.False(repair.Changes[0].IsForced));
+        Assert.Contains("结果维持（填报 14）应不大于 9", repairs.GetMessage(), StringComparison.Ordinal);
+        Assert.Contains("Total (9) should be at least 14", repairs.GetMessage(Language.English), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_value_beside_the_blank_in_which_it_belongs_is_put_there()
+    {
+        var report = DisclosureReport2021.Read(TestData.Json("sample-2021")).Report;
+        foreach (var cell in report.Format.Cells.Where(cell => MadeReports.IsTable3(cell) && report.GetValue(cell.Index) == 0))
+        {
+            report.SetValue(cell.Index, null);
+        }
+
+        var row = report.Applications.Results.Granted;
+        Assert.Null(row.ResearchInstitution);
+        row.ResearchInstitution = row.CommercialEnterprise;
+        row.CommercialEnterprise = null;
+        var repair = report.Locate()[0];
+
+        Assert.Equal(SlipKind.NeighbouringCell, repair.Kind);
+        Assert.Equal(
+            ["/applications/results/granted/commercialEnterprise: blank → 4", "/applications/results/granted/researchInstitution: 4 → 0"],
+            repair.Changes.Select(change => change.ToString()));
+    }
+}
