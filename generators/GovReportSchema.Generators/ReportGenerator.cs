@@ -1,4 +1,5 @@
 using GovReportSchema.Generators.Definition;
+using GovReportSchema.Generators.Definition.Extending;
 using GovReportSchema.Generators.Emit;
 using GovReportSchema.Generators.Model;
 using Microsoft.CodeAnalysis;
@@ -17,11 +18,21 @@ public sealed class ReportGenerator : IIncrementalGenerator
                 options.GlobalOptions.TryGetValue("build_property.RootNamespace", out var value) ? value : "")
             .WithTrackingName(Steps.RootNamespace);
 
-        // Each file on its own: text to checked model and mistakes, with positions.
-        var definitions = context.AdditionalTextsProvider
+        var sources = context.AdditionalTextsProvider
             .Where(static file => DefinitionFile.IsDefinition(file.Path))
             .Combine(rootNamespace)
-            .Select(static (input, cancellation) => DefinitionFile.Read(input.Left, input.Right, cancellation))
+            .Select(static (input, cancellation) => DefinitionFile.ReadText(input.Left, input.Right, cancellation))
+            .WithTrackingName(Steps.Source);
+
+        // To each file the texts that it extends, and no other, so that an edit reads again only what is built on it.
+        var inputs = sources
+            .Combine(sources.Collect())
+            .Select(static (input, _) => DefinitionInput.Of(input.Left, input.Right))
+            .WithTrackingName(Steps.Input);
+
+        // Each on its own: text to checked model and mistakes, with positions.
+        var definitions = inputs
+            .Select(static (input, cancellation) => DefinitionFile.Read(input, cancellation))
             .WithTrackingName(Steps.Definition);
 
         // All files together: ids and types given twice.
@@ -51,6 +62,8 @@ public sealed class ReportGenerator : IIncrementalGenerator
     internal static class Steps
     {
         public const string RootNamespace = nameof(RootNamespace);
+        public const string Source = nameof(Source);
+        public const string Input = nameof(Input);
         public const string Definition = nameof(Definition);
         public const string DefinitionSet = nameof(DefinitionSet);
         public const string Diagnostics = nameof(Diagnostics);

@@ -70,8 +70,6 @@ public static class MistakeCases
         new("GRS0032", Small.With("      waived:\n", "      waived:\n        heading: true\n").Replace("          small:", "          ▶charged:", StringComparison.Ordinal).Replace("sum(waived)", "poor", StringComparison.Ordinal), "'charged' is already a member", "on line 15", "headings and blocks"),
         new("GRS0032", Small.With("years: 2020-", "years: 2020-\nheader:\n  overview: { zh: 甲, en: A }").Replace("  overview: { zh: 概况", "  ▶overview: { zh: 概况", StringComparison.Ordinal), "'overview'", "on line 6", "share the report's object"),
         new("GRS0033", Small.With("      companies:", "      ▶Persons:"), "'Persons' and 'persons' on line 11", "C# property 'Persons'"),
-
-        new("GRS0033", Small.With("      companies:", "      ▶_persons:"), "'_persons' and 'persons' on line 11"),
         new("GRS0031", Small.With("      persons:", "      ▶firstCell:"), "a column", "'FirstCell', which every generated class has"),
 
         // Tables
@@ -95,6 +93,11 @@ public static class MistakeCases
         new("GRS0046", Small.With("en: Persons", "en: Persons, min: ▶5, max: 4"), "'min' '5'", "'max' '4'"),
         new("GRS0047", Small.With("en: Persons", "en: Persons, total: ▶rowTotal"), "'persons' is a total", "after its parts"),
 
+        new("GRS0048", Small.With("en: Persons", "en: Persons, ofWhich: ▶true"), "'persons' is a part"),
+        new("GRS0041", Small.With("total: columnTotal", "▶total: columnTotal, ofWhich: true"), "'total'", "'ofWhich' of the row 'all'"),
+        new("GRS0041", Small.With("en: Companies", "en: Companies, ofWhich: ▶rowTotal"), "two names"),
+        new("GRS0061", Small.With("en: Companies", "en: Companies, ofWhich: order").Replace("      order:", "      ▶order:", StringComparison.Ordinal), "'companies' on line 12"),
+
         // Rules
         new("GRS0060", Small.With("    rules:\n", "    rules:\n      ▶rowTotals: { severity: error }\n"), "'rowTotals'", "did you mean 'rowTotal'?"),
         new("GRS0060", Small.Text + "rules:\n  ▶whole: { severity: error }\n", "'whole'"),
@@ -102,6 +105,12 @@ public static class MistakeCases
         new("GRS0062", Small.WithRule("charged ▶＝ all"), "'＝' found", "'=' for it"),
         new("GRS0062", Small.WithRule("charged ▶== all"), "'==' found", "'=' for it"),
         new("GRS0062", Small.WithRule("charged ▶≤ all"), "'<=' for it"),
+        new("GRS0062", Small.WithRule("charged ▶≠ all"), "'!=' for it"),
+        new("GRS0062", Small.WithRule("charged ▶<> all"), "'!=' for it"),
+        new("GRS0062", Small.WithRule("charged = all", "when: charged ▶all"), "'+', '-' or one of"),
+        new("GRS0063", Small.WithRule("charged = all", "when: ▶chargd = 1"), "did you mean 'charged'?"),
+        new("GRS0015", Small.WithRule("charged = all", "▶when: ''"), "'when'"),
+        new("GRS0041", Small.With("    rules:\n", "    rules:\n      rowTotal: { ▶when: all = 1 }\n"), "'when'", "no 'holds'"),
         new("GRS0062", Small.WithRule("charged ▶all"), "'all' found", "'+', '-' or one of"),
         new("GRS0062", Small.WithRule("charged =▶"), "the expression ends", "a reference"),
         new("GRS0062", Small.WithRule("charged ▶* 2 = all"), "'*' found", "'2 * charged'"),

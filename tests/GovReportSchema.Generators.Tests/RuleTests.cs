@@ -71,6 +71,51 @@ public class RuleTests
     }
 
     [Fact]
+    public void A_part_is_at_most_the_sibling_before_it_and_no_total_counts_it()
+    {
+        var text = Small.With("en: Companies", "en: Companies, ofWhich: true").Replace("        en: Waived\n", "        en: Waived\n        ofWhich: waivers\n", StringComparison.Ordinal);
+        var ofWhich = Rule(text, "fees.ofWhich");
+        Assert.Equal((RuleRelation.AtMost, false, "其中项不应大于其所属的项目"), (ofWhich.Relation, ofWhich.IsTotal, ofWhich.Message.Zh));
+        var columns = Assert.Single(ofWhich.Axes);
+        Assert.Equal([0, 3, 6, 9], columns.Places);
+        Assert.Equal(1, columns.Subject);
+        Assert.Equal([Term(1, 1), Term(0, -1)], columns.Terms);
+        var rows = Assert.Single(Rule(text, "fees.waivers").Axes);
+        Assert.Equal([Term(3, 1), Term(6, 1), Term(0, -1)], rows.Terms);
+        Assert.Equal(0, rows.Subject);
+        Assert.Equal([Term(2, 1), Term(0, -1)], Rule(text, "fees.rowTotal").Axes[0].Terms);
+        Assert.Equal([Term(9, 1), Term(0, -1)], Rule(text, "fees.columnTotal").Axes[0].Terms);
+    }
+
+    [Fact]
+    public void The_rule_of_parts_may_have_an_entry_of_its_own()
+    {
+        var text = Small.With("en: Companies", "en: Companies, ofWhich: parts").Replace("    rules:\n", "    rules:\n      parts: { severity: info }\n", StringComparison.Ordinal);
+        Assert.Equal((RuleSeverity.Info, RuleRelation.AtMost), (Rule(text, "fees.parts").Severity, Rule(text, "fees.parts").Relation));
+    }
+
+    [Fact]
+    public void A_condition_is_a_comparison_over_the_same_place()
+    {
+        var rule = Rule(Small.WithRule("charged != all", "when: sum(waived) + 1 >= 2 * previous.all"), "fees.order");
+        var axis = Assert.Single(rule.Axes);
+        Assert.Equal((RuleRelation.NotEqual, 0), (rule.Relation, axis.Subject));
+        Assert.Equal(
+            new ConditionModel(new[] { Term(3, 1), Term(6, 1), new TermModel(9, -2, true) }.ToEquatableArray(), RuleRelation.AtLeast, 1),
+            axis.When);
+        Assert.Equal([Term(0, 1), Term(9, -1)], axis.Terms);
+    }
+
+    [Fact]
+    public void A_condition_is_brought_to_the_scale_of_its_rule()
+    {
+        var rule = Rule(Small.WithRule("charged <= all", "when: charged > 0.05".Replace(">", ">=", StringComparison.Ordinal)), "fees.order");
+        Assert.Equal(2, rule.Scale);
+        Assert.Equal([Term(0, 100), Term(9, -100)], rule.Axes[0].Terms);
+        Assert.Equal((-5L, 100L), (rule.Axes[0].When!.Constant, rule.Axes[0].When!.Terms[0].Coefficient));
+    }
+
+    [Fact]
     public void A_single_check_names_cells()
     {
         var axis = Assert.Single(Rule(Small.WithCheck("waived.poor.total = sum(waived.persons) - previous.all.companies"), "fees.order").Axes);

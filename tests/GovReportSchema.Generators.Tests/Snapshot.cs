@@ -9,12 +9,15 @@ namespace GovReportSchema.Generators.Tests;
 /// </summary>
 internal static class Snapshot
 {
+    /// <summary>Where the agreed texts lie, beside the tests.</summary>
+    public static readonly string Folder = Beside();
+
     /// <param name="name">The name of the file, without <c>.verified</c> and extension.</param>
     /// <param name="extension">Without the dot: <c>cs</c>.</param>
     public static void Match(string text, string name, string extension) =>
-        Match(text, name, extension, Path.Combine(Folder(), "Snapshots"));
+        Match(text, name, extension, Folder);
 
-    internal static void Match(string text, string name, string extension, string folder)
+    public static void Match(string text, string name, string extension, string folder)
     {
         var received = text.ReplaceLineEndings("\n");
         var verifiedPath = Path.Combine(folder, $"{name}.verified.{extension}");
@@ -41,5 +44,5 @@ internal static class Snapshot
         return $"on line {line + 1}:\n- {agreed.ElementAtOrDefault(line) ?? "(end)"}\n+ {found.ElementAtOrDefault(line) ?? "(end)"}";
     }
 
-    private static string Folder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
+    private static string Beside([CallerFilePath] string path = "") => Path.Combine(Path.GetDirectoryName(path)!, "Snapshots");
 }

@@ -83,7 +83,9 @@ public class BlankTests
         Assert.Empty(report.Validate(new CheckOptions { Blanks = Blanks.Zero }));
         Assert.Empty(DisclosureReport2019.Read(TestData.Json("laixi-2020"), new CheckOptions { Blanks = Blanks.Zero }).Findings);
         Assert.All(blanks, cell => Assert.Null(report.GetValue(cell)));
-        Assert.Equal(["/proactiveDisclosure", "/applications", "/remedies"], report.Validate().Select(finding => finding.Path));
+        Assert.Equal(
+            ["/proactiveDisclosure", "/applications", "/remedies"],
+            report.Validate().Where(finding => finding.RuleId == "cell.blank").Select(finding => finding.Path));
     }
 
     [Fact]

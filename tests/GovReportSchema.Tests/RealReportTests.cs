@@ -42,13 +42,46 @@ public class RealReportTests
     public void The_others_have_no_error_and_one_finding_of_blanks_for_each_table(string name, string blankTables)
     {
         var result = ReportFormats.Read(TestData.Json(name));
+        var blanks = result.Findings.Where(finding => finding.RuleId == "cell.blank").ToList();
 
         Assert.True(result.IsValid);
-        Assert.Equal(blankTables, string.Join(' ', result.Findings.Select(finding => finding.Path)));
-        Assert.All(result.Findings, finding => Assert.Equal(("cell.blank", Severity.Warning), (finding.RuleId, finding.Severity)));
+        Assert.Equal(blankTables, string.Join(' ', blanks.Select(finding => finding.Path)));
+        Assert.All(blanks, finding => Assert.Equal(Severity.Warning, finding.Severity));
         Assert.Equal(
             result.Report!.Format.Cells.Where(cell => result.Report.GetValue(cell.Index) is null).Select(cell => cell.Path),
-            result.Findings.SelectMany(finding => finding.Cells).Select(cell => cell.Path));
+            blanks.SelectMany(finding => finding.Cells).Select(cell => cell.Path));
+    }
+
+    [Theory]
+    [InlineData("baode-2019", "administrativeLicensing administrativePenalties")]
+    [InlineData("pingyin-2019", "administrativeLicensing otherManagementServices administrativePenalties administrativeCompulsion")]
+    [InlineData("guantao-2019", "")]
+    [InlineData("laixi-2020", "")]
+    [InlineData("zhangdian-2020", "")]
+    [InlineData("sample-2021", "")]
+    public void Two_warn_that_items_stand_where_decisions_belong(string name, string rows)
+    {
+        var suspicions = ReportFormats.Read(TestData.Json(name)).Findings
+            .Where(finding => finding.RuleId == "proactiveDisclosure.decisionsAreNotItems").ToList();
+
+        Assert.Equal(
+            rows.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(row => $"/proactiveDisclosure/{row}/decisions"),
+            suspicions.Select(finding => finding.Path));
+        Assert.All(suspicions, finding => Assert.Equal((Severity.Warning, RuleState.Violated), (finding.Severity, finding.State)));
+    }
+
+    [Fact]
+    public void A_suspicion_says_what_the_cell_holds_and_why_that_is_odd()
+    {
+        var finding = ReportFormats.Read(TestData.Json("pingyin-2019")).Findings[0];
+
+        Assert.Equal((143m, 143m, Relation.NotEqual), (finding.Expected, finding.Actual, finding.ExpectedIs));
+        Assert.Equal(
+            [("/proactiveDisclosure/administrativeLicensing/decisions", 143m), ("/proactiveDisclosure/administrativeLicensing/previousYearItems", 42m),
+             ("/proactiveDisclosure/administrativeLicensing/change", 101m)],
+            finding.Cells.Select(cell => (cell.Path, cell.Value!.Value)));
+        Assert.EndsWith("可能误填了项目数量。应不等于 143（42 + 101），填报 143。", finding.Message, StringComparison.Ordinal);
+        Assert.EndsWith(": expected other than 143 (42 + 101), found 143", finding.GetMessage(Language.English), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -129,10 +129,11 @@ public class YearlyRuleTests
     [InlineData(2021, false)]
     public void A_year_for_which_the_form_was_not_in_force_is_a_warning(int year, bool inForce)
     {
-        var report = DisclosureReport2019.Read(TestData.Json("pingyin-2019")).Report;
+        var report = DisclosureReport2019.Read(TestData.Json("guantao-2019")).Report;
+        var others = report.Validate().Select(finding => finding.RuleId).ToList();
         report.Year = year;
 
-        Assert.Equal(inForce ? [] : ["format.yearMismatch"], report.Validate().Select(finding => finding.RuleId));
+        Assert.Equal([.. inForce ? [] : (string[])["format.yearMismatch"], .. others], report.Validate().Select(finding => finding.RuleId));
         Assert.True(DisclosureReport2019.Read(report.ToJsonUtf8()).IsValid);
     }
 

@@ -1,3 +1,4 @@
+using GovReportSchema.Generators.Definition.Extending;
 using GovReportSchema.Generators.Diagnostics;
 using GovReportSchema.Generators.Model;
 using Microsoft.CodeAnalysis;
@@ -12,12 +13,16 @@ internal static class DefinitionFile
     public static bool IsDefinition(string path) =>
         Endings.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 
-    public static DefinitionResult Read(AdditionalText file, string rootNamespace, CancellationToken cancellation) => Guard.Run(
+    public static DefinitionSource ReadText(AdditionalText file, string rootNamespace, CancellationToken cancellation) => Guard.Run(
         file.Path,
-        () => file.GetText(cancellation) is { } text
-            ? DefinitionReader.Read(file.Path, text.ToString(), rootNamespace, cancellation)
-            : Unreadable(file.Path),
-        fault => Failed(file.Path, fault));
+        () => DefinitionSource.Of(file.Path, file.GetText(cancellation)?.ToString(), rootNamespace, cancellation),
+        fault => DefinitionSource.Failed(file.Path, fault));
+
+    public static DefinitionResult Read(DefinitionInput input, CancellationToken cancellation) =>
+        input.Source is { Fault: { } fault, Path: var path } ? Failed(path, fault) : Guard.Run(
+            input.Source.Path,
+            () => input.Source.Text is null ? Unreadable(input.Source.Path) : DefinitionReader.Read(input, cancellation),
+            fault => Failed(input.Source.Path, fault));
 
     private static DefinitionResult Unreadable(string path)
     {

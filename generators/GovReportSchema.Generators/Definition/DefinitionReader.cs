@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using GovReportSchema.Generators.Definition.Analysis;
+using GovReportSchema.Generators.Definition.Extending;
 using GovReportSchema.Generators.Definition.Rules;
 using GovReportSchema.Generators.Definition.Yaml;
 using GovReportSchema.Generators.Diagnostics;
@@ -8,41 +11,53 @@ namespace GovReportSchema.Generators.Definition;
 /// <summary>Reads a definition into a checked model. It throws on no input: what is wrong with a file becomes mistakes.</summary>
 internal static class DefinitionReader
 {
-    private static readonly string[] Keys =
-        ["format", "type", "namespace", "title", "source", "years", "header", "sections", "rules"];
-
     /// <param name="path">The file, as diagnostics name it.</param>
     /// <param name="rootNamespace">The project's root namespace; empty where it has none.</param>
-    public static DefinitionResult Read(string path, string text, string rootNamespace, CancellationToken cancellation)
+    public static DefinitionResult Read(string path, string text, string rootNamespace, CancellationToken cancellation) =>
+        Read(DefinitionInput.Of(DefinitionSource.Of(path, text, rootNamespace, cancellation), ImmutableArray<DefinitionSource>.Empty), cancellation);
+
+    public static DefinitionResult Read(DefinitionInput input, CancellationToken cancellation)
     {
-        var mistakes = new Mistakes(path);
-        if (YamlReader.Read(text, mistakes, cancellation) is not { } root)
+        var mistakes = new Mistakes(input.Source.Path);
+        if (ReadTree(input, mistakes, cancellation) is not { } tree)
         {
-            return DefinitionResult.Failed(path, mistakes);
+            return DefinitionResult.Failed(input.Source.Path, mistakes);
         }
 
-        if (root is not MappingNode mapping)
-        {
-            mistakes.Report(
-                DiagnosticDescriptors.ExpectedMapping, root.Range,
-                "The definition", root.Description, "'format: disclosure-2021' and the other keys, one a line");
-            return DefinitionResult.Failed(path, mistakes);
-        }
-
-        var report = new KeyedReader(mapping, "the definition", mapping.Range, mistakes);
-        report.Refuse(Keys);
-        var model = ReadReport(report, rootNamespace, mistakes, cancellation);
+        var model = ReadReport(tree, input.Source.RootNamespace, mistakes, cancellation);
         return new DefinitionResult(
-            path,
+            input.Source.Path,
             mistakes.Any ? null : model,
-            mistakes.Locate(report.Find("format")?.Value.Range ?? TextRange.FileStart),
-            mistakes.Locate(report.Find("type")?.Value.Range ?? TextRange.FileStart),
-            mistakes.ToEquatableArray());
+            mistakes.Locate(tree.Find("format")?.Value.Range ?? TextRange.FileStart),
+            mistakes.Locate(tree.Find("type")?.Value.Range ?? TextRange.FileStart),
+            mistakes.ToEquatableArray())
+        {
+            Notes = mistakes.Notes,
+        };
     }
 
-    private static ReportModel ReadReport(
-        KeyedReader report, string rootNamespace, Mistakes mistakes, CancellationToken cancellation)
+    /// <summary>Reads the keys of a definition, with those that it inherits; null, and mistakes, where there are none.</summary>
+    public static MappingNode? ReadTree(DefinitionInput input, Mistakes mistakes, CancellationToken cancellation)
     {
+        switch (YamlReader.Read(input.Source.Text!, mistakes, cancellation))
+        {
+            case null:
+                return null;
+            case MappingNode mapping:
+                return Extension.Apply(mapping, input, mistakes, cancellation);
+            case var root:
+                mistakes.Report(
+                    DiagnosticDescriptors.ExpectedMapping, root.Range,
+                    "The definition", root.Description, "'format: disclosure-2021' and the other keys, one a line");
+                return null;
+        }
+    }
+
+    public static ReportModel ReadReport(
+        MappingNode tree, string rootNamespace, Mistakes mistakes, CancellationToken cancellation)
+    {
+        var report = new KeyedReader(tree, "the definition", tree.Range, mistakes);
+        report.Refuse(DefinitionKeys.Definition);
         var header = HeaderReader.Read(report, mistakes);
         var sections = SectionsReader.Read(report, mistakes);
         var typeName = HeadReader.ReadTypeName(report, mistakes);
@@ -53,7 +68,19 @@ internal static class DefinitionReader
         var cellCount = tables.SelectMany(table => table.Blocks).Sum(block => block.CellCount);
         var isComplete = tables.TrueForAll(table => table.IsComplete)
             && report.Find("sections")?.Value is MappingNode { Entries: var entries } && entries.Count == sections.Count;
-        var rules = cellCount > SectionsReader.MostCells ? [] : new RulesReader(tables, isComplete, mistakes).Read(report);
+        IReadOnlyList<RuleModel> rules = [];
+        if (cellCount <= SectionsReader.MostCells)
+        {
+            var reader = new RulesReader(tables, isComplete, mistakes);
+            rules = reader.Read(report);
+            if (!mistakes.Any)
+            {
+                new RuleAnalysis(rules, CellTypes.Of(tables), reader.Places, mistakes).Run(cancellation);
+                new Coverage(tables, rules, mistakes).Run(
+                    new KeyedReader((MappingNode)report.Find("sections")!.Value, "'sections'", tree.Range, mistakes));
+            }
+        }
+
         return new ReportModel(
             HeadReader.ReadFormatId(report, mistakes),
             HeadReader.ReadNamespace(report, rootNamespace, mistakes),

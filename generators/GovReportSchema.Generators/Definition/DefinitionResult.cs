@@ -14,6 +14,9 @@ internal sealed record DefinitionResult(
     LocationInfo TypeAt,
     EquatableArray<DiagnosticInfo> Mistakes)
 {
+    /// <summary>What is no mistake, but may not be what was meant.</summary>
+    public EquatableArray<DiagnosticInfo> Notes { get; init; }
+
     /// <summary>A file that cannot be read at all.</summary>
     public static DefinitionResult Failed(string path, Mistakes mistakes) =>
         new(path, null, mistakes.Locate(TextRange.FileStart), mistakes.Locate(TextRange.FileStart), mistakes.ToEquatableArray());

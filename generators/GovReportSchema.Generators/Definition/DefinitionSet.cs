@@ -22,6 +22,7 @@ internal sealed record DefinitionSet(EquatableArray<ModelSlot> Models, Equatable
         foreach (var definition in definitions)
         {
             mistakes.AddRange(definition.Mistakes);
+            mistakes.AddRange(definition.Notes);
             var model = definition.Model;
             if (model is not null)
             {

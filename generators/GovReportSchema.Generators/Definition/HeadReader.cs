@@ -75,7 +75,7 @@ internal static class HeadReader
             return new SourceModel(null, null, null);
         }
 
-        source.Refuse(["number", "title", "date"]);
+        source.Refuse(DefinitionKeys.Source);
         var date = source.Text("date");
         if (date is not null && !DateTime.TryParseExact(
             date.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))

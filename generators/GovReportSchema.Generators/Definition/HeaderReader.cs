@@ -23,7 +23,7 @@ internal static class HeaderReader
             var what = $"the header text '{Shown.Text(added.Key.Value)}'";
             if (KeyedReader.Open(added, what, "{ zh: 联系电话, en: Telephone }", mistakes) is { } text)
             {
-                text.Refuse(["zh", "en", "blank"]);
+                text.Refuse(DefinitionKeys.HeaderText);
                 texts.Add(new HeaderModel(added.Key.Value, text.OwnLabel(), text.Blank()));
             }
         }

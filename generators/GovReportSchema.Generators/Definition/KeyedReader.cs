@@ -42,7 +42,13 @@ internal sealed class KeyedReader(MappingNode node, string what, TextRange at, M
     {
         foreach (var entry in node.Entries)
         {
-            if (!known.Contains(entry.Key.Value))
+            if (DefinitionKeys.Placing.Contains(entry.Key.Value))
+            {
+                Mistakes.Report(
+                    DiagnosticDescriptors.DoesNotGo, entry.Key.Range,
+                    entry.Key.Value, What, "it places or drops what a definition inherits by 'extends'");
+            }
+            else if (!known.Contains(entry.Key.Value))
             {
                 Mistakes.Report(
                     DiagnosticDescriptors.UnknownKey, entry.Key.Range,
@@ -105,7 +111,7 @@ internal sealed class KeyedReader(MappingNode node, string what, TextRange at, M
             return NoLabel;
         }
 
-        reader.Refuse(["zh", "en"]);
+        reader.Refuse(DefinitionKeys.Label);
         return reader.OwnLabel();
     }
 

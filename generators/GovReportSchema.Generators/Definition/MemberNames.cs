@@ -80,17 +80,6 @@ internal static class MemberNames
                     Shown.Text(member), Shown.Text(first.Member), Invariant.Line(first.At.StartLine), Shown.Text(property));
             }
         }
-
-        // A table or group 'a' is kept in a field '_a', which a member '_a' would take as its property.
-        foreach (var (member, at) in firsts.Values.Where(named => named.Member.StartsWith("_", StringComparison.Ordinal)))
-        {
-            if (firsts.TryGetValue(PropertyName.Of(member.Substring(1)), out var other) && other.Member == member.Substring(1))
-            {
-                mistakes.Report(
-                    DiagnosticDescriptors.NameClash, at,
-                    Shown.Text(member), Shown.Text(other.Member), Invariant.Line(other.At.StartLine), Shown.Text(member));
-            }
-        }
     }
 
     private static IEnumerable<AxisNode> Flatten(IEnumerable<AxisNode> nodes) =>

@@ -11,6 +11,7 @@ internal sealed class Mistakes(string path)
     public const int Most = 500;
 
     private readonly List<DiagnosticInfo> _found = [];
+    private readonly List<DiagnosticInfo> _notes = [];
     private bool _isFull;
 
     public bool Any => _found.Count > 0;
@@ -26,6 +27,17 @@ internal sealed class Mistakes(string path)
             _isFull = true;
         }
     }
+
+    /// <summary>Reports what is no mistake, but may not be what was meant; the definition is generated all the same.</summary>
+    public void Note(DiagnosticDescriptor descriptor, TextRange at, params string[] arguments)
+    {
+        if (_notes.Count < Most)
+        {
+            _notes.Add(new DiagnosticInfo(descriptor, Locate(at), arguments.ToEquatableArray()));
+        }
+    }
+
+    public EquatableArray<DiagnosticInfo> Notes => _notes.OrderBy(note => note.Location!.Range.Start).ToEquatableArray();
 
     /// <summary>The ending of a message: <c>, did you mean 'x'?</c>, or nothing where no name is near.</summary>
     public string Suggest(string name, IEnumerable<string> candidates) =>

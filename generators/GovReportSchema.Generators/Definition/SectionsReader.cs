@@ -16,9 +16,6 @@ internal static class SectionsReader
     /// <summary>Five hundred times the official forms; every cell costs a reader of the report memory and generated data.</summary>
     public const int MostCells = 100_000;
 
-    private static readonly string[] NarrativeKeys = ["zh", "en", "kind", "blank"];
-    private static readonly string[] TableKeys = ["zh", "en", "kind", "columns", "rows", "blocks", "cells", "rules"];
-
     public static List<Section> Read(KeyedReader report, Mistakes mistakes)
     {
         if (report.Required("sections") is not { } entry
@@ -51,7 +48,7 @@ internal static class SectionsReader
         if (kind == true)
         {
             RefuseTableKeys(reader);
-            reader.Refuse([.. NarrativeKeys, .. TableKeys]);
+            reader.Refuse([.. DefinitionKeys.Narrative, .. DefinitionKeys.Table]);
             return new Section(new NarrativeModel(entry.Key.Value, label, reader.Blank()), null);
         }
 
@@ -62,17 +59,17 @@ internal static class SectionsReader
                 reader.ReportMissing("'kind: narrative', or the 'columns' and 'rows' of a table, or its 'blocks'");
             }
 
-            reader.Refuse([.. NarrativeKeys, .. TableKeys.Skip(3)]);
+            reader.Refuse([.. DefinitionKeys.Narrative, .. DefinitionKeys.Table.Except(DefinitionKeys.Narrative)]);
             return null;
         }
 
-        reader.Refuse(TableKeys);
+        reader.Refuse(DefinitionKeys.Table);
         return new Section(null, TableReader.Read(entry.Key.Value, label, reader, mistakes));
     }
 
     private static void RefuseTableKeys(KeyedReader narrative)
     {
-        foreach (var key in TableKeys.Except(NarrativeKeys))
+        foreach (var key in DefinitionKeys.Table.Except(DefinitionKeys.Narrative))
         {
             if (narrative.Find(key) is { } entry)
             {

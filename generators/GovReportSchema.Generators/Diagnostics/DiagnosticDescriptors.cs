@@ -223,18 +223,24 @@ internal static class DiagnosticDescriptors
         "'{0}' is a total but nothing that could be summed stands before it in its group; place it after its parts",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "0047");
 
+    public static readonly DiagnosticDescriptor PartOfNothing = new(
+        "GRS0048",
+        "Part of nothing",
+        "'{0}' is a part ('ofWhich') but nothing stands before it in its group that it could be part of; place it after that",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "0048");
+
     // Rules
 
     public static readonly DiagnosticDescriptor RuleWithoutHolds = new(
         "GRS0060",
         "Rule that nothing states",
-        "The rule '{0}' has no 'holds', and no row or column names it in 'total'{1}",
+        "The rule '{0}' has no 'holds', and no row or column names it in 'total' or 'ofWhich'{1}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "0060");
 
     public static readonly DiagnosticDescriptor RuleStatedTwice = new(
         "GRS0061",
         "Rule stated twice",
-        "The rule '{0}' has 'holds', yet '{1}' on line {2} names it in 'total'; use two names",
+        "The rule '{0}' has 'holds', yet '{1}' on line {2} names it in 'total' or 'ofWhich'; use two names",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "0061");
 
     public static readonly DiagnosticDescriptor ExpressionSyntax = new(
@@ -297,6 +303,44 @@ internal static class DiagnosticDescriptors
         "The rules of this report compare more than {0} cells in all, reached in the rule '{1}'",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "0071");
 
+    // Definitions that extend others
+
+    public static readonly DiagnosticDescriptor UnknownBase = new(
+        "GRS0072",
+        "Unknown definition extended",
+        "'{0}' is the format of no definition in this project and no official one{1}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "0072");
+
+    public static readonly DiagnosticDescriptor ExtendsItself = new(
+        "GRS0073",
+        "Definition that extends itself",
+        "The definition extends '{0}', which is {1}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "0073");
+
+    public static readonly DiagnosticDescriptor BaseHasMistakes = new(
+        "GRS0074",
+        "Extended definition has mistakes",
+        "The definition '{0}', which this one extends, has mistakes of its own; mend those first",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "0074");
+
+    public static readonly DiagnosticDescriptor UnknownSibling = new(
+        "GRS0075",
+        "Unknown place",
+        "'{0}' stands nowhere beside {1}, so that it gives no place{2}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "0075");
+
+    public static readonly DiagnosticDescriptor NothingToDrop = new(
+        "GRS0076",
+        "Nothing to drop",
+        "There is no {0} to drop in the definition that this one extends",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "0076");
+
+    public static readonly DiagnosticDescriptor DroppedYetNeeded = new(
+        "GRS0077",
+        "Dropped yet needed by a rule",
+        "'{0}' is dropped, yet the inherited rule '{1}' needs it; drop that rule too, or give it another 'holds'",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "0077");
+
     // Several definitions
 
     public static readonly DiagnosticDescriptor FormatDefinedTwice = new(
@@ -310,4 +354,36 @@ internal static class DiagnosticDescriptors
         "Type defined twice",
         "The type '{0}' is already generated from '{1}' (names that differ in case only count as one); nothing is generated from this file",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "0081");
+
+    // What is no mistake, but may not be what was meant
+
+    public static readonly DiagnosticDescriptor NeverHolds = new(
+        "GRS0090",
+        "Rule that never holds",
+        "The rule '{0}' can never hold: {1}",
+        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Help + "0090");
+
+    public static readonly DiagnosticDescriptor AlwaysHolds = new(
+        "GRS0091",
+        "Rule that always holds",
+        "The rule '{0}' always holds, whatever its cells hold within their bounds; it finds nothing",
+        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Help + "0091");
+
+    public static readonly DiagnosticDescriptor FollowsFromOthers = new(
+        "GRS0092",
+        "Rule that follows from others",
+        "The rule '{0}' follows from the other equations; where it is violated, so is one of them",
+        Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Help + "0092");
+
+    public static readonly DiagnosticDescriptor TotalOfNoRule = new(
+        "GRS0093",
+        "Total that no rule sums",
+        "The {0} '{1}' is called '{2}' but no equation is about it; write 'total:' where it sums what stands before it",
+        Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Help + "0093");
+
+    public static readonly DiagnosticDescriptor CellsOfNoRule = new(
+        "GRS0094",
+        "Cells that no rule looks at",
+        "{0} cells of '{1}' stand in no rule, such as '{2}'",
+        Category, DiagnosticSeverity.Info, isEnabledByDefault: false, helpLinkUri: Help + "0094");
 }

@@ -37,6 +37,9 @@ internal sealed class CodeWriter
     /// <summary>Writes a doc comment of one line.</summary>
     public void Summary(string text) => Line($"/// <summary>{Xml(text)}</summary>");
 
+    /// <summary>Writes the remarks of a doc comment.</summary>
+    public void Remarks(string text) => Line($"/// <remarks>{Xml(text)}</remarks>");
+
     public override string ToString() => _text.ToString();
 
     /// <summary>A text as a C# literal, Chinese as it is.</summary>

@@ -107,7 +107,8 @@ internal static class DescriptorEmitter
             var places = string.Join(", ", axis.Places.Select(place => CodeWriter.Number(place)));
             var terms = string.Join(", ", axis.Terms.Select(Term));
             var constant = axis.Constant == 0 ? "" : $", {CodeWriter.Number(axis.Constant)}";
-            writer.Line($"        new([{places}], {CodeWriter.Number(axis.Subject)}, [{terms}]{constant}),");
+            var when = axis.When is null ? "" : $" {{ When = {Condition(axis.When)} }}";
+            writer.Line($"        new([{places}], {CodeWriter.Number(axis.Subject)}, [{terms}]{constant}){when},");
         }
 
         var rest = new List<string>();
@@ -142,6 +143,13 @@ internal static class DescriptorEmitter
         }
 
         writer.Line(rest.Count == 0 ? "    ])," : $"    ]) {{ {string.Join(", ", rest)} }},");
+    }
+
+    private static string Condition(ConditionModel when)
+    {
+        var terms = string.Join(", ", when.Terms.Select(Term));
+        var constant = when.Constant == 0 ? "" : $", {CodeWriter.Number(when.Constant)}";
+        return $"new([{terms}], Gov::Relation.{when.Relation}{constant})";
     }
 
     private static string Term(TermModel term) => (term.Coefficient, term.Previous) switch

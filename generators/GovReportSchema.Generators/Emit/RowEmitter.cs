@@ -10,7 +10,7 @@ internal sealed class RowEmitter
     private readonly TypeNames _names;
     private readonly string[] _path;
     private readonly Dictionary<string, NodeModel> _rowOfType = [];
-    private readonly Dictionary<CellKind, string> _typeOfKind = [];
+    private readonly Dictionary<(CellKind, int Scale, string? Unit), string> _typeOfKind = [];
     private string? _plainType;
 
     public RowEmitter(TableModel table, BlockModel block, TypeNames names)
@@ -37,10 +37,12 @@ internal sealed class RowEmitter
             return _plainType;
         }
 
-        if (!_typeOfKind.TryGetValue(row.Cell.Kind, out var type))
+        // Rows that differ in bounds share a class; scale and unit stand in its comments.
+        var kind = (row.Cell.Kind, row.Cell.Scale, row.Cell.Unit);
+        if (!_typeOfKind.TryGetValue(kind, out var type))
         {
             type = _names.Take([.. _path, row.Cell.Kind.ToString()], "Row");
-            _typeOfKind.Add(row.Cell.Kind, type);
+            _typeOfKind.Add(kind, type);
             _rowOfType.Add(type, row);
         }
 
@@ -66,17 +68,17 @@ internal sealed class RowEmitter
     {
         var label = _block.Heading is null ? _table.Label.Zh : _table.Label.Zh + Labels.Separator + _block.Heading.Zh;
         writer.Summary($"A row of {label}: its columns.");
-        var groups = new List<Action>();
+        var groups = new Queue<Action>();
         EmitColumns(writer, type, ColumnCount, _block.Columns, row, 0, "", [.. _path], groups);
-        foreach (var group in groups)
+        while (groups.Count > 0)
         {
             writer.Line();
-            group();
+            groups.Dequeue()();
         }
     }
 
     private void EmitColumns(
-        CodeWriter writer, string type, int count, EquatableArray<NodeModel> columns, NodeModel row, int offset, string labels, string[] path, List<Action> groups)
+        CodeWriter writer, string type, int count, EquatableArray<NodeModel> columns, NodeModel row, int offset, string labels, string[] path, Queue<Action> groups)
     {
         using (writer.Braces($"public sealed class {type} : Gov::ReportPart"))
         {
@@ -89,7 +91,7 @@ internal sealed class RowEmitter
     }
 
     private void EmitMembers(
-        CodeWriter writer, EquatableArray<NodeModel> columns, NodeModel row, ref int offset, string labels, string[] path, List<Action> groups)
+        CodeWriter writer, EquatableArray<NodeModel> columns, NodeModel row, ref int offset, string labels, string[] path, Queue<Action> groups)
     {
         foreach (var column in columns)
         {
@@ -108,9 +110,9 @@ internal sealed class RowEmitter
                 var count = CountLeaves(column.Children);
                 writer.Line();
                 writer.Summary($"{labels}{Labels.Both(column.Label)}");
-                writer.Line($"public {type} {PropertyName.Of(column.Member)} => new(Report, FirstCell + {CodeWriter.Number(offset)});");
+                writer.Line($"public {type} {Identifier.Property(column.Member)} => new(Report, FirstCell + {CodeWriter.Number(offset)});");
                 var inner = labels + column.Label.Zh + Labels.Separator;
-                groups.Add(() =>
+                groups.Enqueue(() =>
                 {
                     writer.Summary($"{inner.TrimEnd(' ', '›')}: its columns.");
                     EmitColumns(writer, type, count, column.Children, row, 0, inner, own, groups: groups);
@@ -134,7 +136,7 @@ internal sealed class RowEmitter
         writer.Line();
         writer.Summary($"{labels}{Labels.Both(column.Label)}: {kind}{unit}. Null where blank.");
         writer.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">Set to a number that the cell cannot hold exactly.</exception>");
-        using (writer.Braces($"public {type}? {PropertyName.Of(column.Member)}"))
+        using (writer.Braces($"public {type}? {Identifier.Property(column.Member)}"))
         {
             writer.Line($"get => Get{accessor}({at});");
             writer.Line($"set => Set{accessor}({at}, value);");

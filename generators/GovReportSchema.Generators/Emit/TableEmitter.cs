@@ -12,11 +12,15 @@ internal sealed class TableEmitter
     {
         (Table, _names) = (table, names);
         TypeName = names.Take([table.Member], "Table");
+        Field = Identifier.Of(names.Take("_" + table.Member));
     }
 
     public TableModel Table { get; }
 
     public string TypeName { get; }
+
+    /// <summary>The field of the report's class that keeps the table once it was asked for.</summary>
+    public string Field { get; }
 
     public void Emit(CodeWriter writer)
     {
@@ -79,9 +83,11 @@ internal sealed class TableEmitter
         writer.Summary(summary);
         using (writer.Braces($"public sealed class {type} : Gov::ReportPart"))
         {
-            foreach (var member in members)
+            var names = new MemberFields(type, members.Select(member => member.Member));
+            var fields = members.Select(member => names.Take(member.Member)).ToList();
+            for (var i = 0; i < members.Count; i++)
             {
-                writer.Line($"private {member.Type}? _{member.Member};");
+                writer.Line($"private {members[i].Type}? {fields[i]};");
             }
 
             writer.Line();
@@ -89,11 +95,12 @@ internal sealed class TableEmitter
             writer.Line($"    : base(report, {CodeWriter.Number(first)}, {CodeWriter.Number(count)})");
             writer.Line("{");
             writer.Line("}");
-            foreach (var member in members)
+            for (var i = 0; i < members.Count; i++)
             {
+                var member = members[i];
                 writer.Line();
                 writer.Summary(member.Summary);
-                writer.Line($"public {member.Type} {PropertyName.Of(member.Member)} => _{member.Member} ??= {member.Creation};");
+                writer.Line($"public {member.Type} {Identifier.Property(member.Member)} => {fields[i]} ??= {member.Creation};");
             }
         }
     }

@@ -106,6 +106,7 @@ internal enum RuleRelation
     Equal,
     AtMost,
     AtLeast,
+    NotEqual,
 }
 
 /// <summary>
@@ -136,7 +137,11 @@ internal sealed record AxisModel(
     EquatableArray<int> Places,
     int Subject,
     EquatableArray<TermModel> Terms,
-    long Constant);
+    long Constant,
+    ConditionModel? When);
+
+/// <summary>Where a rule is checked: the terms' sum plus the constant stands in the relation to 0, at the rule's scale.</summary>
+internal sealed record ConditionModel(EquatableArray<TermModel> Terms, RuleRelation Relation, long Constant);
 
 /// <param name="Offset">The cell, counted from the place.</param>
 /// <param name="Previous">Whether the cell is that of last year's report.</param>

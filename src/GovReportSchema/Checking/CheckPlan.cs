@@ -8,8 +8,18 @@ namespace GovReportSchema.Checking;
 /// <param name="Constant">Added to the terms.</param>
 /// <param name="IsPlain">All coefficients and bounds are so small that a sum fits a <see cref="long"/>.</param>
 /// <param name="NeedsPrevious">Whether it looks at last year's report.</param>
+/// <param name="ConditionTermCount">How many terms of its condition follow its own; 0 where it has none, or one without terms.</param>
+/// <param name="When">Its condition; null where it is checked everywhere.</param>
 internal readonly record struct Check(
-    int Rule, int Subject, int FirstTerm, int TermCount, long Constant, bool IsPlain, bool NeedsPrevious);
+    int Rule,
+    int Subject,
+    int FirstTerm,
+    int TermCount,
+    long Constant,
+    bool IsPlain,
+    bool NeedsPrevious,
+    int ConditionTermCount = 0,
+    RuleCondition? When = null);
 
 /// <summary>
 /// A format's rules laid out flat, one check after the other. A cell of last year's report stands at the cell's index plus
@@ -47,8 +57,24 @@ internal sealed class CheckPlan
                         coefficients.Add(term.Coefficient);
                     }
 
+                    var count = cells.Count - first;
+                    foreach (var term in axis.When?.Terms ?? [])
+                    {
+                        needsPrevious |= term.Previous;
+                        cells.Add(place + term.Offset + (term.Previous ? PreviousBase : 0));
+                        coefficients.Add(term.Coefficient);
+                    }
+
                     checks.Add(new Check(
-                        r, subject, first, cells.Count - first, axis.Constant, largest <= long.MaxValue, needsPrevious));
+                        r,
+                        subject,
+                        first,
+                        count,
+                        axis.Constant,
+                        largest <= long.MaxValue,
+                        needsPrevious,
+                        cells.Count - first - count,
+                        axis.When));
                 }
             }
         }
@@ -79,8 +105,18 @@ internal sealed class CheckPlan
 
     public CellType TypeOf(int cell) => Format.Shape.Types[cell < PreviousBase ? cell : cell - PreviousBase];
 
-    /// <summary>Whether a check holds over cells that are all filled.</summary>
-    public bool Holds(in Check check, ReadOnlySpan<long> values)
+    /// <summary>
+    /// Whether a check bears on what other cells can be: an error of this year's report. What is checked under a condition, or
+    /// only shuts out one number, leaves every cell as free as it was.
+    /// </summary>
+    public bool Forces(in Check check) =>
+        !check.NeedsPrevious && check.When is null && RuleOf(check) is { Severity: Severity.Error, Relation: not Relation.NotEqual };
+
+    /// <summary>Whether a check holds over cells that are all filled, or is not made because its condition does not.</summary>
+    public bool Holds(in Check check, ReadOnlySpan<long> values) =>
+        SumHolds(check, values) || !Conditions.Applies(this, check, values);
+
+    private bool SumHolds(in Check check, ReadOnlySpan<long> values)
     {
         var cells = Cells.AsSpan(check.FirstTerm, check.TermCount);
         var coefficients = Coefficients.AsSpan(check.FirstTerm, check.TermCount);

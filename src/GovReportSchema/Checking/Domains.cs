@@ -110,7 +110,7 @@ internal static class Domains
             for (var c = 0; c < _plan.Checks.Length; c++)
             {
                 ref readonly var check = ref _plan.Checks[c];
-                if (c != _except && !check.NeedsPrevious && !_violated[c] && _plan.RuleOf(check).Severity == Severity.Error)
+                if (c != _except && !_violated[c] && _plan.Forces(check))
                 {
                     NarrowBy(c, check);
                 }

@@ -12,10 +12,22 @@ internal enum Truth
 internal static class Interval
 {
     /// <summary>Whether a rule is satisfied where its sum may be anything from one number to another.</summary>
-    public static Truth Satisfies(Rule rule, Int128 low, Int128 high)
+    public static Truth Satisfies(Rule rule, Int128 low, Int128 high) => Satisfies(rule.Relation, rule.Tolerance, low, high);
+
+    /// <summary>Whether a comparison with 0 is satisfied where its sum may be anything from one number to another.</summary>
+    public static Truth Satisfies(Relation relation, long tolerance, Int128 low, Int128 high)
     {
-        var tolerance = rule.Tolerance;
-        var possible = rule.Relation switch
+        if (relation == Relation.NotEqual)
+        {
+            return Satisfies(Relation.Equal, tolerance, low, high) switch
+            {
+                Truth.Always => Truth.Never,
+                Truth.Never => Truth.Always,
+                _ => Truth.Sometimes,
+            };
+        }
+
+        var possible = relation switch
         {
             Relation.Equal => low <= tolerance && high >= -tolerance,
             Relation.AtMost => low <= tolerance,
@@ -26,7 +38,7 @@ internal static class Interval
             return Truth.Never;
         }
 
-        var certain = rule.Relation switch
+        var certain = relation switch
         {
             Relation.Equal => low >= -tolerance && high <= tolerance,
             Relation.AtMost => high <= tolerance,

@@ -71,8 +71,19 @@ internal static class OpenChecker
                 continue;
             }
 
+            var applies = Conditions.Truth(plan, check, low, high);
+            if (applies == Truth.Never)
+            {
+                continue;
+            }
+
             var (least, most) = Domains.Sum(plan, check, low, high);
             var truth = violated[c] ? Truth.Never : Interval.Satisfies(plan.RuleOf(check), least, most);
+            if (truth == Truth.Never && applies == Truth.Sometimes)
+            {
+                truth = Truth.Sometimes;
+            }
+
             if (truth == Truth.Always && scope.Complete && SelfProof.MayBe(plan, check, values, low, high) && SelfProof.Is(plan, c, opened))
             {
                 truth = Truth.Sometimes;

@@ -31,7 +31,7 @@ internal sealed class PreviousCells
     /// <summary>Whether last year's report has every cell that a check looks at.</summary>
     public bool Has(in Check check)
     {
-        foreach (var cell in _plan.Cells.AsSpan(check.FirstTerm, check.TermCount))
+        foreach (var cell in _plan.Cells.AsSpan(check.FirstTerm, check.TermCount + check.ConditionTermCount))
         {
             if (cell >= _plan.PreviousBase && _map is not null && _map[cell - _plan.PreviousBase] < 0)
             {

@@ -19,7 +19,7 @@ internal sealed class QuickAxis
     /// <summary>The axis of a rule; null where its rule is of another shape.</summary>
     public static QuickAxis? Of(Rule rule, RuleAxis axis, ReadOnlySpan<Check> checks, int cellCount)
     {
-        if (rule.Relation != Relation.Equal || rule.Tolerance != 0 || axis.Constant != 0
+        if (rule.Relation != Relation.Equal || rule.Tolerance != 0 || axis.Constant != 0 || axis.When is not null
             || axis.Terms.Any(term => term.Previous || term.Coefficient is not (1 or -1)))
         {
             return null;

@@ -37,7 +37,7 @@ internal static class RuleFindings
 
     private static long[] ValuesOf(CheckPlan plan, in Check check, ReadOnlySpan<long> values)
     {
-        var own = new long[check.TermCount];
+        var own = new long[check.TermCount + check.ConditionTermCount];
         for (var i = 0; i < own.Length; i++)
         {
             own[i] = values[plan.Cells[check.FirstTerm + i]];
@@ -76,7 +76,7 @@ internal static class RuleFindings
         }
 
         var bound = relation == Relation.AtLeast ? least : most;
-        if (own < 0 && relation != Relation.Equal)
+        if (own < 0 && relation is (Relation.AtLeast or Relation.AtMost))
         {
             relation = relation == Relation.AtLeast ? Relation.AtMost : Relation.AtLeast;
         }

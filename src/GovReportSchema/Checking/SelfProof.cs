@@ -11,7 +11,7 @@ internal static class SelfProof
     public static bool MayBe(
         CheckPlan plan, in Check check, ReadOnlySpan<long> values, ReadOnlySpan<long> low, ReadOnlySpan<long> high)
     {
-        if (check.NeedsPrevious || plan.RuleOf(check).Severity != Severity.Error)
+        if (!plan.Forces(check))
         {
             // Such a rule forces nothing.
             return false;

@@ -40,10 +40,14 @@ internal sealed class RuleEvidence : Evidence
 
     public override IReadOnlyList<FindingCell> Cells()
     {
-        var cells = new FindingCell[_check.TermCount];
-        for (var i = 0; i < cells.Length; i++)
+        var cells = new List<FindingCell>(_values.Length);
+        for (var i = 0; i < _values.Length; i++)
         {
-            cells[i] = new FindingCell((IsPrevious(i) ? "previous:" : "") + CellOf(i).Path, Value(i));
+            // A condition mostly looks at cells that the rule itself names.
+            if (i < _check.TermCount || !_plan.Cells.AsSpan(_check.FirstTerm, i).Contains(_plan.Cells[_check.FirstTerm + i]))
+            {
+                cells.Add(new FindingCell((IsPrevious(i) ? "previous:" : "") + CellOf(i).Path, Value(i)));
+            }
         }
 
         return cells;
@@ -64,9 +68,11 @@ internal sealed class RuleEvidence : Evidence
             {
                 (Relation.AtLeast, true) => ": expected at least ",
                 (Relation.AtMost, true) => ": expected at most ",
+                (Relation.NotEqual, true) => ": expected other than ",
                 (_, true) => ": expected ",
                 (Relation.AtLeast, false) => "。应不小于 ",
                 (Relation.AtMost, false) => "。应不大于 ",
+                (Relation.NotEqual, false) => "。应不等于 ",
                 (_, false) => "。应为 ",
             };
             text.Append(bound).Append(Invariant(expected));
@@ -75,7 +81,7 @@ internal sealed class RuleEvidence : Evidence
 
         var actual = Actual is { } value ? Invariant(value) : english ? "a blank" : "空白";
         text.Append(english ? ", found " : "，填报 ").Append(actual);
-        if (Difference is { } difference)
+        if (Difference is { } difference && ExpectedIs != Relation.NotEqual)
         {
             text.Append(english ? ", difference " : "，相差 ").Append(Invariant(difference));
         }

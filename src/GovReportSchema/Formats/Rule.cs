@@ -23,7 +23,7 @@ public sealed record Rule(string Id, Label Message, IReadOnlyList<RuleAxis> Axes
     /// <summary>The decimals in which the sum is taken; the coefficients bring each cell to it.</summary>
     public int Scale { get; init; }
 
-    /// <summary>By how much an equation may miss, in units of the last decimal of <see cref="Scale"/>.</summary>
+    /// <summary>By how much the sides may miss each other, in units of the last decimal of <see cref="Scale"/>.</summary>
     public long Tolerance { get; init; }
 }
 
@@ -32,7 +32,17 @@ public sealed record Rule(string Id, Label Message, IReadOnlyList<RuleAxis> Axes
 /// <param name="Subject">The offset of the cell that the rule is about, the path of its findings.</param>
 /// <param name="Terms">The left side, then the right side with its signs turned.</param>
 /// <param name="Constant">Added to the terms, at the rule's scale.</param>
-public sealed record RuleAxis(IReadOnlyList<int> Places, int Subject, IReadOnlyList<Term> Terms, long Constant = 0);
+public sealed record RuleAxis(IReadOnlyList<int> Places, int Subject, IReadOnlyList<Term> Terms, long Constant = 0)
+{
+    /// <summary>Where the rule is checked: only where this holds. Null where it is checked everywhere.</summary>
+    public RuleCondition? When { get; init; }
+}
+
+/// <summary>A condition of a rule: the terms' sum plus a constant stands in a relation to 0.</summary>
+/// <param name="Terms">The left side, then the right side with its signs turned; offsets from the same place as the rule's.</param>
+/// <param name="Relation">How the sum stands to 0.</param>
+/// <param name="Constant">Added to the terms, at the rule's scale.</param>
+public sealed record RuleCondition(IReadOnlyList<Term> Terms, Relation Relation, long Constant = 0);
 
 /// <summary>A cell in a rule.</summary>
 /// <param name="Offset">The cell, counted from the place.</param>
@@ -51,6 +61,9 @@ public enum Relation
 
     /// <summary>The left side is at least the right side.</summary>
     AtLeast,
+
+    /// <summary>The sides differ.</summary>
+    NotEqual,
 }
 
 /// <summary>How grave a finding is.</summary>

@@ -10,7 +10,7 @@ internal sealed class LocatePlan
         Format = format;
         Checks = format.Plan;
         var count = format.Shape.Types.Length;
-        IsRule = [.. Checks.Checks.Select(check => !check.NeedsPrevious && Checks.RuleOf(check).Severity == Severity.Error)];
+        IsRule = [.. Checks.Checks.Select(check => Checks.Forces(check))];
         Incidence = new Incidence(Checks, IsRule);
         Grid = new Grid(format);
         MovesOf = new Move[Checks.Checks.Length][];
@@ -23,7 +23,7 @@ internal sealed class LocatePlan
 
     public CheckPlan Checks { get; }
 
-    /// <summary>Whether each check is one that must hold: its violation is an error, and it looks at this year alone.</summary>
+    /// <summary>Whether each check is one that must hold: its violation is an error, and it looks at this year alone, everywhere.</summary>
     public bool[] IsRule { get; }
 
     public Incidence Incidence { get; }

@@ -28,7 +28,7 @@ internal sealed class OutsideEvidence
         for (var c = 0; c < plan.IsRule.Length; c++)
         {
             ref readonly var check = ref plan.Checks.Checks[c];
-            if (!plan.IsRule[c] && (!check.NeedsPrevious || previous?.Has(check) == true))
+            if (!plan.IsRule[c] && check.When is null && (!check.NeedsPrevious || previous?.Has(check) == true))
             {
                 for (var i = check.FirstTerm; i < check.FirstTerm + check.TermCount; i++)
                 {

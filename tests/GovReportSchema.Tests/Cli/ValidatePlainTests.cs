@@ -27,8 +27,8 @@ public class ValidatePlainTests
     {
         string[] files = [TestData.PathOf("laixi-2020"), TestData.PathOf("zhangdian-2020"), TestData.PathOf("baode-2019")];
 
-        Assert.Equal("共 3 份报告：通过 2 份，不通过 1 份；1 个错误，3 个警告", CommandRun.Of(["validate", .. files]).OutputLines[^1]);
-        Assert.Equal("3 reports: 2 valid, 1 invalid; 1 error, 3 warnings", CommandRun.Of(["validate", "--lang", "en", .. files]).OutputLines[^1]);
+        Assert.Equal("共 3 份报告：通过 2 份，不通过 1 份；1 个错误，5 个警告", CommandRun.Of(["validate", .. files]).OutputLines[^1]);
+        Assert.Equal("3 reports: 2 valid, 1 invalid; 1 error, 5 warnings", CommandRun.Of(["validate", "--lang", "en", .. files]).OutputLines[^1]);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public class ValidatePlainTests
         var report = TemporaryFolder.Node("baode-2019");
         report["agency"] = "保德\n\u001b[31m县";
 
-        Assert.Contains(@"保德\u000a\u001b[31m县", Assert.Single(CommandRun.WithInput(TemporaryFolder.Line(report), "validate", "-").OutputLines), StringComparison.Ordinal);
+        Assert.Contains(@"保德\u000a\u001b[31m县", CommandRun.WithInput(TemporaryFolder.Line(report), "validate", "-").OutputLines[0], StringComparison.Ordinal);
     }
 
     [Theory]

@@ -57,6 +57,7 @@ internal sealed class ExpressionLexer(string text)
         return text.Substring(_next, length) switch
         {
             "==" => Take(TokenKind.Other, length, "="),
+            "<>" or "=!" => Take(TokenKind.Other, length, "!="),
             "<" or "=<" => Take(TokenKind.Other, length, "<="),
             ">" or "=>" => Take(TokenKind.Other, length, ">="),
             _ => Take(TokenKind.Relation, length),
@@ -70,6 +71,7 @@ internal sealed class ExpressionLexer(string text)
         '－' or '−' or '–' or '—' => "-",
         '×' or '＊' or '·' => "*",
         '＝' => "=",
+        '≠' => "!=",
         '≤' or '≦' or '＜' => "<=",
         '≥' or '≧' or '＞' => ">=",
         '（' => "(",

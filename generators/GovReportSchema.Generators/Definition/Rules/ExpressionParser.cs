@@ -4,8 +4,8 @@ using GovReportSchema.Generators.Model;
 namespace GovReportSchema.Generators.Definition.Rules;
 
 /// <summary>
-/// Parses <c>holds</c>: two sums of <c>[number *] reference</c>, <c>sum(group)</c> and numbers, with <c>=</c>, <c>&lt;=</c> or
-/// <c>&gt;=</c> between. The first mistake of an expression is reported; what follows it would be a guess.
+/// Parses <c>holds</c>: two sums of <c>[number *] reference</c>, <c>sum(group)</c> and numbers, with <c>=</c>, <c>!=</c>, <c>&lt;=</c>
+/// or <c>&gt;=</c> between. <c>when</c> is written alike. The first mistake of an expression is reported; what follows it would be a guess.
 /// </summary>
 internal sealed class ExpressionParser
 {
@@ -49,13 +49,14 @@ internal sealed class ExpressionParser
         RuleRelation? relation = _token.Kind != TokenKind.Relation ? null : _token.Text switch
         {
             "=" => RuleRelation.Equal,
+            "!=" => RuleRelation.NotEqual,
             "<=" => RuleRelation.AtMost,
             ">=" => RuleRelation.AtLeast,
             _ => null,
         };
         if (relation is null)
         {
-            return Fail<Expression>("'+', '-' or one of '=', '<=' and '>='");
+            return Fail<Expression>("'+', '-' or one of '=', '!=', '<=' and '>='");
         }
 
         Advance();

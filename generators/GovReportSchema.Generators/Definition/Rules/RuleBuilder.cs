@@ -13,7 +13,7 @@ internal sealed class RuleBuilder(IReadOnlyList<CellTypeModel> cells, Mistakes m
     /// <summary>What a sum can come to at most, over cells within their bounds: it fits <c>decimal</c> and <c>Int128</c>.</summary>
     private static readonly BigInteger LargestSum = BigInteger.Pow(10, 28);
 
-    public RuleModel? Build(RuleEntry rule, bool isTotal, IReadOnlyList<RuleSite> sites)
+    public RuleModel? Build(RuleEntry rule, RuleRelation relation, bool isTotal, IReadOnlyList<RuleSite> sites)
     {
         var scale = sites.Select(ScaleOf).Append(rule.Tolerance.Scale).Max();
         var axes = new Dictionary<AxisModel, List<int>>();
@@ -45,7 +45,7 @@ internal sealed class RuleBuilder(IReadOnlyList<CellTypeModel> cells, Mistakes m
             rule.Severity,
             rule.Message,
             rule.Source,
-            rule.Holds?.Relation ?? RuleRelation.Equal,
+            relation,
             isTotal,
             scale,
             tolerance,
@@ -60,21 +60,45 @@ internal sealed class RuleBuilder(IReadOnlyList<CellTypeModel> cells, Mistakes m
 
     private int ScaleOf(RuleSite site) =>
         site.Places
-            .SelectMany(place => site.Terms.Select(term => cells[place + term.Offset].Scale + term.Coefficient.Scale))
+            .SelectMany(place => site.Terms.Concat(site.When?.Terms ?? [])
+                .Select(term => cells[place + term.Offset].Scale + term.Coefficient.Scale))
             .Append(site.Constant.Scale)
+            .Append(site.When?.Constant.Scale ?? 0)
             .Max();
 
     /// <summary>The terms at one place; its places are left out, so that equal shapes are equal. Null where a number is too large.</summary>
     private AxisModel? ShapeAt(RuleSite site, int place, int scale)
     {
-        if (Narrow(site.Constant, scale) is not { } constant)
+        if (Sum(site.Terms, site.Constant, place, scale) is not { } sum)
+        {
+            return null;
+        }
+
+        ConditionModel? condition = null;
+        if (site.When is { } when)
+        {
+            if (Sum(when.Terms, when.Constant, place, scale) is not { } asked)
+            {
+                return null;
+            }
+
+            condition = new ConditionModel(asked.Terms, when.Relation, asked.Constant);
+        }
+
+        return new AxisModel(default, site.Subject, sum.Terms, sum.Constant, condition);
+    }
+
+    private (EquatableArray<TermModel> Terms, long Constant)? Sum(
+        IReadOnlyList<SiteTerm> terms, ExactNumber added, int place, int scale)
+    {
+        if (Narrow(added, scale) is not { } constant)
         {
             return null;
         }
 
         var largest = BigInteger.Abs(constant);
-        var terms = new List<TermModel>(site.Terms.Count);
-        foreach (var term in site.Terms)
+        var scaled = new List<TermModel>(terms.Count);
+        foreach (var term in terms)
         {
             var cell = cells[place + term.Offset];
             if (Narrow(term.Coefficient, scale - cell.Scale) is not { } coefficient)
@@ -84,10 +108,10 @@ internal sealed class RuleBuilder(IReadOnlyList<CellTypeModel> cells, Mistakes m
 
             var bound = BigInteger.Max(BigInteger.Abs(cell.Minimum), BigInteger.Abs(cell.Maximum));
             largest += BigInteger.Abs(coefficient) * bound;
-            terms.Add(new TermModel(term.Offset, coefficient, term.Previous));
+            scaled.Add(new TermModel(term.Offset, coefficient, term.Previous));
         }
 
-        return largest > LargestSum ? null : new AxisModel(default, site.Subject, terms.ToEquatableArray(), constant);
+        return largest > LargestSum ? null : (scaled.ToEquatableArray(), constant);
     }
 
     private static long? Narrow(ExactNumber number, int scale) =>

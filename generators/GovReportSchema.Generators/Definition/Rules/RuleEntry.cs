@@ -8,6 +8,7 @@ namespace GovReportSchema.Generators.Definition.Rules;
 /// <param name="Id">Section and rule, as in findings.</param>
 /// <param name="Each">The axis over which the rule repeats; null where it is a single check.</param>
 /// <param name="HasHolds">Whether it states an expression, if only a wrong one.</param>
+/// <param name="When">Where it is checked; null where everywhere.</param>
 /// <param name="Holds">Null where there is none, and where a mistake in this entry would make its lookup a guess.</param>
 internal sealed record RuleEntry(
     string Id,
@@ -19,19 +20,27 @@ internal sealed record RuleEntry(
     AxisKind? Each,
     bool HasHolds,
     Expression? Holds,
+    Expression? When,
     Reference? Subject);
 
 /// <summary>Reads one entry of <c>rules</c>.</summary>
 internal static class RuleEntryReader
 {
-    private static readonly string[] Keys = ["message", "severity", "source", "tolerance", "each", "holds", "at"];
     private static readonly LabelModel TotalMessage = new("总计应等于各项之和", "the total should equal the sum of its parts");
 
-    /// <summary>The rule of a total that has no entry of its own.</summary>
-    public static RuleEntry ForTotal(string id, TextRange at) => new(
-        id, at, TotalMessage, RuleSeverity.Error, null, ExactNumber.Zero, null, HasHolds: false, null, null);
+    private static readonly LabelModel OfWhichMessage = new("其中项不应大于其所属的项目", "a part should not exceed what it is part of");
 
-    public static RuleEntry? Read(MappingEntry entry, string id, Mistakes mistakes)
+    /// <summary>The rule of a total that has no entry of its own.</summary>
+    public static RuleEntry ForTotal(string id, TextRange at) => Drawn(id, at, TotalMessage);
+
+    /// <summary>The rule of a part that has no entry of its own.</summary>
+    public static RuleEntry ForOfWhich(string id, TextRange at) => Drawn(id, at, OfWhichMessage);
+
+    private static RuleEntry Drawn(string id, TextRange at, LabelModel message) => new(
+        id, at, message, RuleSeverity.Error, null, ExactNumber.Zero, null, HasHolds: false, null, null, null);
+
+    /// <param name="isOfWhich">Whether the rule is drawn from parts, which have a message of their own.</param>
+    public static RuleEntry? Read(MappingEntry entry, string id, bool isOfWhich, Mistakes mistakes)
     {
         MemberNames.CheckSpelling(entry.Key, mistakes);
         if (KeyedReader.Open(
@@ -40,7 +49,7 @@ internal static class RuleEntryReader
             return null;
         }
 
-        reader.Refuse(Keys);
+        reader.Refuse(DefinitionKeys.Rule);
         var hasHolds = reader.Has("holds");
         if (!hasHolds)
         {
@@ -50,11 +59,13 @@ internal static class RuleEntryReader
         var each = reader.Choice<AxisKind?>("each", null, ("row", AxisKind.Row), ("column", AxisKind.Column));
         var holds = reader.Text("holds") is { } text ? ExpressionParser.Parse(text, mistakes) : null;
         var subject = hasHolds && reader.Text("at") is { } at ? ExpressionParser.ParseReference(at, mistakes) : null;
-        var isSound = reader.Has("each") == each is not null && reader.Has("at") == subject is not null;
+        var when = hasHolds && reader.Text("when") is { } condition ? ExpressionParser.Parse(condition, mistakes) : null;
+        var isSound = reader.Has("each") == each is not null && reader.Has("at") == subject is not null
+            && (!hasHolds || reader.Has("when") == when is not null);
         return new RuleEntry(
             id,
             entry.Key.Range,
-            reader.Label("message", isRequired: hasHolds) ?? TotalMessage,
+            reader.Label("message", isRequired: hasHolds) ?? (isOfWhich ? OfWhichMessage : TotalMessage),
             reader.Choice(
                 "severity", RuleSeverity.Error,
                 ("error", RuleSeverity.Error), ("warning", RuleSeverity.Warning), ("info", RuleSeverity.Info)),
@@ -63,18 +74,19 @@ internal static class RuleEntryReader
             each,
             hasHolds,
             isSound ? holds : null,
+            when,
             subject);
     }
 
     private static void RefuseWithoutHolds(KeyedReader reader)
     {
-        foreach (var key in (string[])["each", "at"])
+        foreach (var key in (string[])["each", "at", "when"])
         {
             if (reader.Find(key) is { } entry)
             {
                 reader.Mistakes.Report(
                     DiagnosticDescriptors.DoesNotGo, entry.Key.Range,
-                    key, $"{reader.What}, which has no 'holds'", "a total takes both from where it stands");
+                    key, $"{reader.What}, which has no 'holds'", "a sum drawn from a tree says where it holds");
             }
         }
     }

@@ -27,7 +27,8 @@ internal abstract class RuleScope(Mistakes mistakes)
             return [];
         }
 
-        Reference[] references = [.. holds.Terms.Select(term => term.Reference), subject];
+        Reference[] references =
+            [.. holds.Terms.Select(term => term.Reference), .. (rule.When?.Terms ?? []).Select(term => term.Reference), subject];
         if (!limit.Take((long)references.Length * BlockCount))
         {
             return [];
@@ -62,8 +63,39 @@ internal abstract class RuleScope(Mistakes mistakes)
 
     private RuleSite? Lay(RuleEntry rule, Expression holds, Reference subject, Ground ground, WorkLimit limit)
     {
+        if (Sum(holds, ground, limit) is not { } terms)
+        {
+            return null;
+        }
+
+        SiteCondition? condition = null;
+        if (rule.When is { } when)
+        {
+            if (Sum(when, ground, limit) is not { } sum)
+            {
+                return null;
+            }
+
+            condition = new SiteCondition(sum.ToList(), when.Constant, when.Relation);
+        }
+
+        var subjectOffset = ground.OffsetsOf(subject)[0];
+        var summed = terms.ToList();
+        if (summed.Any(term => !term.Previous && term.Offset == subjectOffset))
+        {
+            return new RuleSite(ground.Places, subjectOffset, summed, holds.Constant) { When = condition };
+        }
+
+        Mistakes.Report(
+            DiagnosticDescriptors.SubjectNotInRule, subject.At, Shown.Text(subject.Path), rule.Id,
+            terms.Names(subjectOffset) ? "it cancels out between the two sides" : "'holds' does not name it");
+        return null;
+    }
+
+    private static SiteTerms? Sum(Expression expression, Ground ground, WorkLimit limit)
+    {
         var terms = new SiteTerms();
-        foreach (var term in holds.Terms)
+        foreach (var term in expression.Terms)
         {
             var offsets = ground.OffsetsOf(term.Reference);
             if (!limit.Take((long)offsets.Count * ground.Places.Count))
@@ -77,17 +109,7 @@ internal abstract class RuleScope(Mistakes mistakes)
             }
         }
 
-        var subjectOffset = ground.OffsetsOf(subject)[0];
-        var summed = terms.ToList();
-        if (summed.Any(term => !term.Previous && term.Offset == subjectOffset))
-        {
-            return new RuleSite(ground.Places, subjectOffset, summed, holds.Constant);
-        }
-
-        Mistakes.Report(
-            DiagnosticDescriptors.SubjectNotInRule, subject.At, Shown.Text(subject.Path), rule.Id,
-            terms.Names(subjectOffset) ? "it cancels out between the two sides" : "'holds' does not name it");
-        return null;
+        return terms;
     }
 }
 

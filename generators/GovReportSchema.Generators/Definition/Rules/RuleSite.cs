@@ -5,7 +5,13 @@ namespace GovReportSchema.Generators.Definition.Rules;
 /// <param name="Subject">The offset of the cell that the rule is about.</param>
 /// <param name="Terms">Each offset once for each of the two years, none with coefficient 0.</param>
 /// <param name="Constant">What stands beside the terms.</param>
-internal sealed record RuleSite(IReadOnlyList<int> Places, int Subject, IReadOnlyList<SiteTerm> Terms, ExactNumber Constant);
+internal sealed record RuleSite(IReadOnlyList<int> Places, int Subject, IReadOnlyList<SiteTerm> Terms, ExactNumber Constant)
+{
+    /// <summary>Null where the rule is checked at every place.</summary>
+    public SiteCondition? When { get; init; }
+}
+
+internal sealed record SiteCondition(IReadOnlyList<SiteTerm> Terms, ExactNumber Constant, Model.RuleRelation Relation);
 
 internal sealed record SiteTerm(int Offset, bool Previous, ExactNumber Coefficient);
 

@@ -10,7 +10,11 @@ internal sealed class RulesReader(IReadOnlyList<Table> tables, bool isComplete, 
     private readonly WorkLimit _limit = new();
     private readonly RuleBuilder _builder = new(CellTypes.Of(tables), mistakes);
     private readonly List<RuleModel> _rules = [];
+    private readonly Dictionary<string, TextRange> _places = new(StringComparer.Ordinal);
     private bool _wasExceeded;
+
+    /// <summary>Where each rule stands, by its id.</summary>
+    public IReadOnlyDictionary<string, TextRange> Places => _places;
 
     public IReadOnlyList<RuleModel> Read(KeyedReader report)
     {
@@ -30,46 +34,47 @@ internal sealed class RulesReader(IReadOnlyList<Table> tables, bool isComplete, 
 
     private void ReadTable(Table table)
     {
-        var totals = Totals.Find(table, _limit, mistakes).ToLookup(total => total.Leaf.TotalRule!.Value, StringComparer.Ordinal);
+        var drawn = new DrawnRules(table, _limit, mistakes);
         var entries = table.Rules?.Entries ?? [];
         foreach (var entry in entries)
         {
-            if (RuleEntryReader.Read(entry, $"{table.Member}.{entry.Key.Value}", mistakes) is not { } rule)
+            var name = entry.Key.Value;
+            if (RuleEntryReader.Read(entry, $"{table.Member}.{name}", drawn.IsOfWhich(name), mistakes) is not { } rule)
             {
                 continue;
             }
 
-            var named = totals[entry.Key.Value].ToList();
-            if (rule.HasHolds && named.Count > 0)
+            if (rule.HasHolds && drawn.Has(name))
             {
+                var (member, at) = drawn.FirstOf(name);
                 mistakes.Report(
-                    DiagnosticDescriptors.RuleStatedTwice, rule.At, Shown.Text(entry.Key.Value),
-                    Shown.Text(named[0].Leaf.Member), Invariant.Line(named[0].Leaf.TotalRule!.Range.StartLine));
+                    DiagnosticDescriptors.RuleStatedTwice, rule.At, Shown.Text(name), Shown.Text(member), Invariant.Line(at.StartLine));
             }
-            else if (!rule.HasHolds && named.Count == 0 && table.IsComplete)
+            else if (!rule.HasHolds && !drawn.Has(name) && table.IsComplete)
             {
-                ReportStatedByNothing(entry.Key, totals.Select(group => group.Key));
+                ReportStatedByNothing(entry.Key, drawn.Names);
+            }
+            else if (rule.HasHolds)
+            {
+                AddRule(table, rule);
             }
             else
             {
-                AddRule(table, rule, named);
+                AddDrawn(rule, drawn);
             }
         }
 
         var written = new HashSet<string>(entries.Select(entry => entry.Key.Value), StringComparer.Ordinal);
-        foreach (var group in totals.Where(group => !written.Contains(group.Key)))
+        foreach (var name in drawn.Names.Where(name => !written.Contains(name)))
         {
-            AddTotal(RuleEntryReader.ForTotal($"{table.Member}.{group.Key}", group.First().Leaf.TotalRule!.Range), [.. group]);
+            var (id, at) = ($"{table.Member}.{name}", drawn.FirstOf(name).At);
+            AddDrawn(drawn.IsOfWhich(name) ? RuleEntryReader.ForOfWhich(id, at) : RuleEntryReader.ForTotal(id, at), drawn, name);
         }
     }
 
-    private void AddRule(Table table, RuleEntry rule, IReadOnlyList<Total> named)
+    private void AddRule(Table table, RuleEntry rule)
     {
-        if (!rule.HasHolds)
-        {
-            AddTotal(rule, named);
-        }
-        else if (rule.Holds is { } holds && table.IsComplete)
+        if (rule.Holds is { } holds && table.IsComplete)
         {
             Add(rule, holds, rule.Each switch
             {
@@ -80,11 +85,16 @@ internal sealed class RulesReader(IReadOnlyList<Table> tables, bool isComplete, 
         }
     }
 
+    private void AddDrawn(RuleEntry rule, DrawnRules drawn) => AddDrawn(rule, drawn, rule.Id.Substring(rule.Id.IndexOf('.') + 1));
+
+    private void AddDrawn(RuleEntry rule, DrawnRules drawn, string name) =>
+        Add(rule, drawn.IsOfWhich(name) ? RuleRelation.AtMost : RuleRelation.Equal, !drawn.IsOfWhich(name), () => drawn.SitesOf(name));
+
     private void ReadReport(KeyedReader rules)
     {
         foreach (var entry in rules.Entries)
         {
-            if (RuleEntryReader.Read(entry, entry.Key.Value, mistakes) is not { } rule)
+            if (RuleEntryReader.Read(entry, entry.Key.Value, isOfWhich: false, mistakes) is not { } rule)
             {
                 continue;
             }
@@ -107,13 +117,10 @@ internal sealed class RulesReader(IReadOnlyList<Table> tables, bool isComplete, 
         }
     }
 
-    private void AddTotal(RuleEntry rule, IReadOnlyList<Total> totals) =>
-        Add(rule, isTotal: true, () => [.. totals.Select(total => total.ToSite())]);
-
     private void Add(RuleEntry rule, Expression holds, RuleScope scope) =>
-        Add(rule, isTotal: false, () => scope.Resolve(rule, holds, _limit));
+        Add(rule, holds.Relation, isTotal: false, () => scope.Resolve(rule, holds, _limit));
 
-    private void Add(RuleEntry rule, bool isTotal, Func<IReadOnlyList<RuleSite>> find)
+    private void Add(RuleEntry rule, RuleRelation relation, bool isTotal, Func<IReadOnlyList<RuleSite>> find)
     {
         if (_wasExceeded)
         {
@@ -126,14 +133,15 @@ internal sealed class RulesReader(IReadOnlyList<Table> tables, bool isComplete, 
             _wasExceeded = true;
             mistakes.Report(DiagnosticDescriptors.TooManyTerms, rule.At, Invariant.Text(WorkLimit.Most), rule.Id);
         }
-        else if (sites.Count > 0 && _builder.Build(rule, isTotal, sites) is { } model)
+        else if (sites.Count > 0 && _builder.Build(rule, relation, isTotal, sites) is { } model)
         {
             _rules.Add(model);
+            _places[model.Id] = rule.At;
         }
     }
 
-    private void ReportStatedByNothing(ScalarNode name, IEnumerable<string> totals) =>
+    private void ReportStatedByNothing(ScalarNode name, IEnumerable<string> drawn) =>
         mistakes.Report(
             DiagnosticDescriptors.RuleWithoutHolds, name.Range,
-            Shown.Text(name.Value), mistakes.Suggest(name.Value, totals));
+            Shown.Text(name.Value), mistakes.Suggest(name.Value, drawn));
 }

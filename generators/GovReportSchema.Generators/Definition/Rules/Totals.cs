@@ -9,14 +9,10 @@ internal sealed record Total(Block Block, AxisKind Kind, AxisNode Leaf, IReadOnl
     /// <summary>Where the total holds: in each cell of its row or column.</summary>
     public RuleSite ToSite()
     {
-        var columns = Block.Columns.Leaves.Count;
-        var stride = Kind == AxisKind.Row ? columns : 1;
-        var places = Kind == AxisKind.Row
-            ? Enumerable.Range(Block.FirstCell, columns)
-            : Enumerable.Range(0, Block.Rows.Leaves.Count).Select(row => Block.FirstCell + (row * columns));
+        var (places, stride) = Totals.GroundOf(Block, Kind);
         var subject = new SiteTerm(Leaf.Index * stride, false, ExactNumber.One);
         return new RuleSite(
-            [.. places],
+            places,
             subject.Offset,
             [subject, .. Parts.Select(part => new SiteTerm(part.Index * stride, false, -ExactNumber.One))],
             ExactNumber.Zero);
@@ -33,9 +29,18 @@ internal static class Totals
         from total in Find(block, kind, block.Axis(kind).Roots, limit, mistakes)
         select total;
 
+    /// <summary>The places at which a sum along an axis stands, and how far its leaves lie apart.</summary>
+    public static (IReadOnlyList<int> Places, int Stride) GroundOf(Block block, AxisKind kind)
+    {
+        var columns = block.Columns.Leaves.Count;
+        return kind == AxisKind.Row
+            ? ([.. Enumerable.Range(block.FirstCell, columns)], columns)
+            : ([.. Enumerable.Range(0, block.Rows.Leaves.Count).Select(row => block.FirstCell + (row * columns))], 1);
+    }
+
     /// <summary>The leaves under a node, or the leaf itself; totals are not counted, their parts are.</summary>
     public static IEnumerable<AxisNode> LeavesOf(AxisNode node) =>
-        node.IsGroup ? node.Children.Where(child => child.TotalRule is null).SelectMany(LeavesOf) : [node];
+        node.IsGroup ? node.Children.Where(child => child.IsCounted).SelectMany(LeavesOf) : [node];
 
     private static IEnumerable<Total> Find(
         Block block, AxisKind kind, IReadOnlyList<AxisNode> siblings, WorkLimit limit, Mistakes mistakes)
@@ -68,7 +73,7 @@ internal static class Totals
         var parts = new List<AxisNode>();
         for (var i = 0; i < total && limit.Take(1); i++)
         {
-            if (siblings[i].TotalRule is null)
+            if (siblings[i].IsCounted)
             {
                 AddCounted(siblings[i], parts, limit);
             }
@@ -78,7 +83,7 @@ internal static class Totals
     }
 
     /// <summary>Adds what a node counts by in a sum above it: of a group with a total, that total, and what stands after it.</summary>
-    private static void AddCounted(AxisNode node, List<AxisNode> parts, WorkLimit limit)
+    public static void AddCounted(AxisNode node, List<AxisNode> parts, WorkLimit limit)
     {
         if (!node.IsGroup)
         {
@@ -99,7 +104,7 @@ internal static class Totals
                 parts.RemoveRange(first, parts.Count - first);
                 parts.Add(child);
             }
-            else
+            else if (child.IsCounted)
             {
                 AddCounted(child, parts, limit);
             }

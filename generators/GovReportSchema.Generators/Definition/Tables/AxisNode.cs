@@ -23,6 +23,12 @@ internal sealed class AxisNode(string member, TextRange at)
     /// <summary>The rule that this leaf is the total of; null where it is no total.</summary>
     public ScalarNode? TotalRule { get; set; }
 
+    /// <summary>The rule by which this node is a part of the sibling before it (其中); null where it stands for itself.</summary>
+    public ScalarNode? OfWhichRule { get; set; }
+
+    /// <summary>Whether a sum of its group counts it: a total does not count, nor does a part of what is counted.</summary>
+    public bool IsCounted => TotalRule is null && OfWhichRule is null;
+
     /// <summary>The members from the outermost group to this one, joined by dots: how rules name it.</summary>
     public string Path { get; set; } = "";
 

@@ -5,8 +5,6 @@ namespace GovReportSchema.Generators.Definition.Tables;
 /// <summary>Reads a tree of rows or of columns.</summary>
 internal sealed class AxisReader(AxisKind kind, CellTypeReader cells, Mistakes mistakes)
 {
-    private readonly string[] _known = ["zh", "en", kind.Key(), "heading", "total", .. CellTypeReader.Keys];
-
     /// <summary>Whether a part of the tree could not be read, so that a path that is not found may be in order.</summary>
     public bool IsBroken { get; private set; }
 
@@ -43,9 +41,10 @@ internal sealed class AxisReader(AxisKind kind, CellTypeReader cells, Mistakes m
             return node;
         }
 
-        reader.Refuse(_known);
+        reader.Refuse(kind == AxisKind.Row ? DefinitionKeys.Row : DefinitionKeys.Column);
         node.Label = reader.OwnLabel();
         node.IsHeading = reader.Flag("heading");
+        node.OfWhichRule = ReadOfWhich(reader);
         if (reader.Find(kind.Key()) is { } children)
         {
             node.IsGroup = true;
@@ -58,6 +57,24 @@ internal sealed class AxisReader(AxisKind kind, CellTypeReader cells, Mistakes m
         }
 
         return node;
+    }
+
+    private ScalarNode? ReadOfWhich(KeyedReader reader)
+    {
+        if (reader.Text("ofWhich") is not { Value: not "false" } rule)
+        {
+            return null;
+        }
+
+        MemberNames.CheckSpelling(rule, mistakes);
+        if (reader.Find("total") is { } total)
+        {
+            mistakes.Report(
+                DiagnosticDescriptors.DoesNotGo, total.Key.Range,
+                "total", $"'ofWhich' of {reader.What}", "a total sums what stands before it, and is no part of it");
+        }
+
+        return rule;
     }
 
     private void ReadLeaf(KeyedReader reader, AxisNode node)
@@ -80,7 +97,7 @@ internal sealed class AxisReader(AxisKind kind, CellTypeReader cells, Mistakes m
 
     private void RefuseOnGroup(KeyedReader reader)
     {
-        foreach (var key in (string[])["total", .. CellTypeReader.Keys])
+        foreach (var key in (string[])["total", .. DefinitionKeys.Cells])
         {
             if (reader.Find(key) is { } entry)
             {

@@ -10,12 +10,10 @@ internal sealed class CellTypeReader(CellTypeModel? fallback, Mistakes mistakes)
 {
     public const int MostDecimals = 9;
 
-    public static readonly string[] Keys = ["kind", "unit", "scale", "min", "max", "blank"];
-
     /// <summary>Null where the node says nothing of its cells.</summary>
     public CellTypeModel? Read(KeyedReader reader)
     {
-        if (!Keys.Any(reader.Has))
+        if (!DefinitionKeys.Cells.Any(reader.Has))
         {
             return null;
         }

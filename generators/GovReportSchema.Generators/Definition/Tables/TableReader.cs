@@ -6,8 +6,6 @@ namespace GovReportSchema.Generators.Definition.Tables;
 /// <summary>Reads a section that is a table, of one block or of several.</summary>
 internal static class TableReader
 {
-    private static readonly string[] BlockKeys = ["zh", "en", "columns", "rows"];
-
     public static Table Read(string member, LabelModel label, KeyedReader section, Mistakes mistakes)
     {
         var fallback = ReadFallback(section, mistakes);
@@ -37,7 +35,7 @@ internal static class TableReader
             return null;
         }
 
-        cells.Refuse(CellTypeReader.Keys);
+        cells.Refuse(DefinitionKeys.Cells);
         return new CellTypeReader(null, mistakes).Read(cells);
     }
 
@@ -73,7 +71,7 @@ internal static class TableReader
             return null;
         }
 
-        reader.Refuse(BlockKeys);
+        reader.Refuse(DefinitionKeys.Block);
         return ReadBlock(entry.Key.Value, reader.OwnLabel(), reader, fallback, mistakes);
     }
 

@@ -1,0 +1,33 @@
+using GovReportSchema.Generators.Definition.Tables;
+
+namespace GovReportSchema.Generators.Definition;
+
+/// <summary>
+/// The keys of the language, by the mapping in which they stand. The one list: readers refuse what is not in it, and the JSON
+/// Schema for editors and the language's own page are held to it by tests.
+/// </summary>
+internal static class DefinitionKeys
+{
+    public static readonly string[] Label = ["zh", "en"];
+
+    public static readonly string[] Definition =
+        ["format", "type", "extends", "namespace", "title", "source", "years", "header", "sections", "rules"];
+
+    public static readonly string[] Source = ["number", "title", "date"];
+    public static readonly string[] HeaderText = [.. Label, "blank"];
+    public static readonly string[] Narrative = [.. Label, "kind", "blank"];
+    public static readonly string[] Table = [.. Label, "kind", "columns", "rows", "blocks", "cells", "rules"];
+    public static readonly string[] Block = [.. Label, "columns", "rows"];
+
+    /// <summary>What cells hold: of the whole table, or of one row or column.</summary>
+    public static readonly string[] Cells = ["kind", "unit", "scale", "min", "max", "blank"];
+
+    public static readonly string[] Row = Node(AxisKind.Row);
+    public static readonly string[] Column = Node(AxisKind.Column);
+    public static readonly string[] Rule = ["message", "severity", "source", "tolerance", "each", "holds", "when", "at"];
+
+    /// <summary>Of whatever is a member by name, in a definition that extends another.</summary>
+    public static readonly string[] Placing = ["after", "before", "drop"];
+
+    private static string[] Node(AxisKind kind) => [.. Label, kind.Key(), "heading", "total", "ofWhich", .. Cells];
+}
