@@ -38,7 +38,7 @@ internal static class UsageMistakes
     {
         var names = CommandsOf(parsed);
         return new(new(
-            $"请给出命令：{string.Join("、", names)}（--help 查看用法）", $"a command is needed: {string.Join(" or ", names)} (--help shows how)"));
+            $"请给出命令：{string.Join("、", names)}（--help 查看用法）", $"a command is needed: {string.Join(", ", names.SkipLast(1))} or {names[^1]} (--help shows how)"));
     }
 
     /// <param name="choices">The values that it can have; none where it can have any.</param>

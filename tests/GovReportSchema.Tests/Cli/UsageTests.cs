@@ -10,7 +10,7 @@ public sealed class UsageTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("--lang en", "a command is needed: validate or formats (--help shows how)")]
+    [InlineData("--lang en", "a command is needed: validate, read or formats (--help shows how)")]
     [InlineData("--lang en validat x.json", "there is no command 'validat', did you mean validate?")]
     [InlineData("--lang en validate", "a file to check is needed, or - for standard input")]
     [InlineData("--lang en validate --jsn x.json", "there is no option '--jsn', did you mean --json?")]
