@@ -23,15 +23,15 @@ internal sealed class PreviousReports
         using var stream = InputFile.Open(file);
         try
         {
-            foreach (var submission in SubmissionFeed.OfFile(file, stream))
+            foreach (var (source, read, fault) in SubmissionFeed.OfFile(file, stream, ReadReport))
             {
-                var report = ReadReport(submission);
+                var report = fault is null ? read! : throw Unreadable(source, fault);
                 reports.Only = ++count == 1 ? report : null;
                 if (report is { Agency: { } agency, Year: { } year } && !reports._reports.TryAdd((agency, year), report))
                 {
                     throw new CommandFailure(new(
-                        FormattableString.Invariant($"上年报告“{submission.Source}”重复：{agency} {year} 年度的报告前面已有一份"),
-                        FormattableString.Invariant($"last year's report '{submission.Source}' is given twice: there is one of {agency} for {year} before it")));
+                        FormattableString.Invariant($"上年报告“{source}”重复：{agency} {year} 年度的报告前面已有一份"),
+                        FormattableString.Invariant($"last year's report '{source}' is given twice: there is one of {agency} for {year} before it")));
                 }
             }
         }
@@ -49,16 +49,16 @@ internal sealed class PreviousReports
     public Report? Of(Report report) =>
         Only ?? (report is { Agency: { } agency, Year: { } year } ? _reports.GetValueOrDefault((agency, year - 1)) : null);
 
-    private static Report ReadReport(in Submission submission)
+    private static (string Source, Report? Report, Finding? Fault) ReadReport(in Submission submission)
     {
-        var result = ReportFormats.Read(submission.Utf8.Span);
+        var result = submission.Read();
 
         // A report that breaks off would leave its rules undecided without a word of why.
         var fault = result.Findings.FirstOrDefault(finding => result.Report is null || finding.RuleId == "json.syntax");
-        return fault is null
-            ? result.Report!
-            : throw new CommandFailure(new(
-                FormattableString.Invariant($"无法读取上年报告“{submission.Source}”第 {fault.Line} 行第 {fault.Column} 列：{fault.GetMessage(Language.Chinese)}"),
-                FormattableString.Invariant($"cannot read last year's report '{submission.Source}', line {fault.Line}, column {fault.Column}: {fault.GetMessage(Language.English)}")));
+        return (submission.Source, result.Report, fault);
     }
+
+    private static CommandFailure Unreadable(string source, Finding fault) => new(new(
+        FormattableString.Invariant($"无法读取上年报告“{source}”第 {fault.Line} 行第 {fault.Column} 列：{fault.GetMessage(Language.Chinese)}"),
+        FormattableString.Invariant($"cannot read last year's report '{source}', line {fault.Line}, column {fault.Column}: {fault.GetMessage(Language.English)}")));
 }

@@ -1,5 +1,3 @@
-using GovReportSchema.Cli.Printing;
-
 namespace GovReportSchema.Cli;
 
 /// <summary>What all documents together came to.</summary>
@@ -13,11 +11,11 @@ internal sealed class Tally
 
     public long Warnings { get; private set; }
 
-    public void Add(CheckedSubmission submission)
+    public void Add(Answer answer)
     {
         Documents++;
-        Invalid += submission.IsValid ? 0 : 1;
-        Errors += submission.Errors;
-        Warnings += submission.Warnings;
+        Invalid += answer.Errors == 0 ? 0 : 1;
+        Errors += answer.Errors;
+        Warnings += answer.Warnings;
     }
 }

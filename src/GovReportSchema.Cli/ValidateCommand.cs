@@ -33,14 +33,13 @@ internal sealed class ValidateCommand
         var isComplete = true;
         try
         {
-            using var json = _request.IsJson ? new JsonLinePrinter(output, _request.Language) : null;
-            IReportPrinter printer = json is null ? new PlainPrinter(output, _request.Language) : json;
+            var checker = new SubmissionChecker(_request, previous);
             foreach (var name in _request.Files)
             {
-                isComplete &= CheckFile(name, previous, printer, output);
+                isComplete &= CheckFile(name, previous, checker, output);
             }
 
-            printer.PrintSummary(_tally);
+            output.WriteLines(checker.Summarize(_tally));
             output.Flush();
         }
         catch (OutputClosed)
@@ -59,19 +58,19 @@ internal sealed class ValidateCommand
     }
 
     /// <returns>Whether the file could be read to its end.</returns>
-    private bool CheckFile(string name, PreviousReports? previous, IReportPrinter printer, Output output)
+    private bool CheckFile(string name, PreviousReports? previous, SubmissionChecker checker, Output output)
     {
         using var progress = new Progress(_streams, _request.Language);
         try
         {
             if (name == SubmissionFeed.StandardInput)
             {
-                CheckAll(SubmissionFeed.OfStandardInput(_streams.Input), previous, printer, progress, afterEach: output.Flush);
+                WriteAll(SubmissionFeed.OfStandardInput(_streams.Input, checker.Check, whenIdle: output.Flush), previous, output, progress);
             }
             else
             {
                 using var stream = InputFile.Open(name);
-                CheckAll(SubmissionFeed.OfFile(name, stream), previous, printer, progress, afterEach: null);
+                WriteAll(SubmissionFeed.OfFile(name, stream, checker.Check), previous, output, progress);
             }
 
             return true;
@@ -91,40 +90,21 @@ internal sealed class ValidateCommand
         }
     }
 
-    /// <param name="afterEach">Done after each document: whoever sends them down a pipe may wait for the answer to one before the next.</param>
-    private void CheckAll(
-        IEnumerable<Submission> submissions, PreviousReports? previous, IReportPrinter printer, Progress progress, Action? afterEach)
+    private void WriteAll(IEnumerable<Answer> answers, PreviousReports? previous, Output output, Progress progress)
     {
-        foreach (var submission in submissions)
+        foreach (var answer in answers)
         {
-            var result = Check(submission, previous, progress);
-            _tally.Add(result);
-            printer.Print(result);
-            afterEach?.Invoke();
-            progress.Show(_tally.Documents);
-        }
-    }
-
-    private CheckedSubmission Check(in Submission submission, PreviousReports? previous, Progress progress)
-    {
-        var options = new CheckOptions { Blanks = _request.Blanks, Previous = previous?.Only };
-        var result = ReportFormats.Read(submission.Utf8.Span, options);
-        if (previous is { Only: null } && result.Report is { } report)
-        {
-            // Which of several is last year's shows only when this year's has been read.
-            if (previous.Of(report) is { } lastYear)
-            {
-                result = ReportFormats.Read(submission.Utf8.Span, options with { Previous = lastYear });
-            }
-            else if (_withoutPrevious++ == 0)
+            if (answer.LacksPrevious && _withoutPrevious++ == 0)
             {
                 progress.Dispose();
                 _notices.Say(new(
-                    $"“{previous.File}”中没有“{submission.Source}”的上年报告，未作跨年度检查",
-                    $"'{previous.File}' has no report of last year for '{submission.Source}', which is not checked against one"));
+                    $"“{previous!.File}”中没有“{answer.Source}”的上年报告，未作跨年度检查",
+                    $"'{previous.File}' has no report of last year for '{answer.Source}', which is not checked against one"));
             }
-        }
 
-        return new CheckedSubmission(submission.Source, result.Report, result.Findings, result.Repairs);
+            _tally.Add(answer);
+            output.WriteLines(answer.Lines);
+            progress.Show(_tally.Documents);
+        }
     }
 }

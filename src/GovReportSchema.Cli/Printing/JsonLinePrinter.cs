@@ -7,11 +7,11 @@ internal sealed class JsonLinePrinter : IReportPrinter, IDisposable
 {
     public static readonly JsonWriterOptions WriterOptions = new() { Encoder = JsonTextEncoder.Instance, SkipValidation = true };
 
-    private readonly Output _output;
+    private readonly LineBuffer _output;
     private readonly Language _language;
     private readonly Utf8JsonWriter _json;
 
-    public JsonLinePrinter(Output output, Language language) =>
+    public JsonLinePrinter(LineBuffer output, Language language) =>
         (_output, _language, _json) = (output, language, new Utf8JsonWriter(output, WriterOptions));
 
     public void Dispose() => _json.Dispose();

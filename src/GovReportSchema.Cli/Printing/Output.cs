@@ -1,36 +1,24 @@
 using System.Buffers;
-using System.Text;
 
 namespace GovReportSchema.Cli.Printing;
 
-/// <summary>Gathers UTF-8 and hands it to standard output, in pieces or when asked.</summary>
-internal sealed class Output(Stream stream) : IBufferWriter<byte>
+/// <summary>Gathers lines of UTF-8 and hands them to standard output, in pieces or when asked.</summary>
+internal sealed class Output(Stream stream) : LineBuffer
 {
     private const int PieceSize = 64 * 1024;
 
-    private readonly ArrayBufferWriter<byte> _piece = new(PieceSize);
-
-    public void Advance(int count) => _piece.Advance(count);
-
-    public Memory<byte> GetMemory(int sizeHint = 0) => _piece.GetMemory(sizeHint);
-
-    public Span<byte> GetSpan(int sizeHint = 0) => _piece.GetSpan(sizeHint);
-
-    public void WriteLine(string line)
+    /// <summary>Writes lines that are ready; what has gathered goes out if it is much.</summary>
+    public void WriteLines(ReadOnlySpan<byte> lines)
     {
-        Encoding.UTF8.GetBytes(line, this);
-        EndLine();
+        this.Write(lines);
+        FlushIfMuch();
     }
 
     /// <summary>Ends a line; what has gathered goes out if it is much.</summary>
-    public void EndLine()
+    public override void EndLine()
     {
-        GetSpan(1)[0] = (byte)'\n';
-        Advance(1);
-        if (_piece.WrittenCount >= PieceSize)
-        {
-            Flush();
-        }
+        base.EndLine();
+        FlushIfMuch();
     }
 
     /// <summary>Sends out what has gathered.</summary>
@@ -40,9 +28,9 @@ internal sealed class Output(Stream stream) : IBufferWriter<byte>
     {
         try
         {
-            stream.Write(_piece.WrittenSpan);
+            stream.Write(Written);
             stream.Flush();
-            _piece.ResetWrittenCount();
+            Clear();
         }
         catch (IOException e) when (IsBrokenPipe(e))
         {
@@ -52,6 +40,14 @@ internal sealed class Output(Stream stream) : IBufferWriter<byte>
         {
             // A full disk; or a standard output that was closed before we began.
             throw new CommandFailure(new($"无法写出结果：{e.Message}", $"cannot write the output: {e.Message}"));
+        }
+    }
+
+    private void FlushIfMuch()
+    {
+        if (Written.Length >= PieceSize)
+        {
+            Flush();
         }
     }
 

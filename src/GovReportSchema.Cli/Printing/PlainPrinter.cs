@@ -1,7 +1,7 @@
 namespace GovReportSchema.Cli.Printing;
 
 /// <summary>Writes each document for a reader: a heading, and a line for each finding in the form that editors can jump by.</summary>
-internal sealed class PlainPrinter(Output output, Language language) : IReportPrinter
+internal sealed class PlainPrinter(LineBuffer output, Language language) : IReportPrinter
 {
     private readonly bool _english = language == Language.English;
 

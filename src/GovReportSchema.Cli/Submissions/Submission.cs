@@ -1,6 +1,30 @@
 namespace GovReportSchema.Cli.Submissions;
 
-/// <summary>One document as it came.</summary>
-/// <param name="Source">What it is called in output: the file as given, with <c>:N</c> for the Nth of several.</param>
-/// <param name="Utf8">Its bytes; good until the next document is asked for.</param>
-internal readonly record struct Submission(string Source, ReadOnlyMemory<byte> Utf8);
+/// <summary>Makes something of a document; called on several threads at once.</summary>
+internal delegate T SubmissionWork<out T>(in Submission submission);
+
+/// <summary>One document as it came: a line of several, or all that a file holds.</summary>
+internal readonly ref struct Submission
+{
+    private readonly SubmissionLine _line;
+    private readonly ReadOnlySpan<byte> _whole;
+    private readonly bool _isLine;
+
+    public Submission(string source, ReadOnlySpan<byte> whole)
+    {
+        Source = source;
+        _whole = whole;
+    }
+
+    public Submission(string source, SubmissionLine line)
+    {
+        Source = source;
+        _line = line;
+        _isLine = true;
+    }
+
+    /// <summary>What it is called in output: the file as given, with <c>:N</c> for the Nth of several.</summary>
+    public string Source { get; }
+
+    public ReportResult<Report?> Read(CheckOptions? options = null) => _isLine ? _line.Read(options) : ReportFormats.Read(_whole, options);
+}

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace GovReportSchema.Cli.Submissions;
 
-/// <summary>Takes the documents out of a file or of standard input, one after another as they come.</summary>
+/// <summary>Takes the documents out of a file or of standard input, as they come.</summary>
 internal sealed class SubmissionFeed
 {
     /// <summary>What standard input is called, on the command line and in output.</summary>
@@ -10,8 +10,9 @@ internal sealed class SubmissionFeed
 
     private readonly string _name;
     private readonly GrowingBuffer _buffer;
+    private readonly Stream _stream;
 
-    private SubmissionFeed(string name, Stream stream) => (_name, _buffer) = (name, new GrowingBuffer(stream));
+    private SubmissionFeed(string name, Stream stream) => (_name, _stream, _buffer) = (name, stream, new GrowingBuffer(stream));
 
     private enum Layout
     {
@@ -22,24 +23,30 @@ internal sealed class SubmissionFeed
         Lines,
     }
 
-    /// <summary>The documents of a file: one, or one a line (NDJSON).</summary>
+    /// <summary>Makes something of each document of a file: one, or one a line (NDJSON).</summary>
     /// <param name="name">The file as given.</param>
     /// <param name="stream">Its content.</param>
-    public static IEnumerable<Submission> OfFile(string name, Stream stream)
+    /// <param name="work">Makes it; on all cores.</param>
+    /// <param name="whenIdle">Done before waiting for documents that have not come yet.</param>
+    /// <returns>What was made, in order.</returns>
+    public static IEnumerable<T> OfFile<T>(string name, Stream stream, SubmissionWork<T> work, Action? whenIdle = null)
     {
         var feed = new SubmissionFeed(name, stream);
-        return feed.Read(feed.LayoutOfFile, isNumbered: false);
+        return feed.Read(feed.LayoutOfFile, isNumbered: false, work, whenIdle);
     }
 
-    /// <summary>The documents of standard input: one a line, or one whose first line is an opening brace alone.</summary>
+    /// <summary>Makes something of each document of standard input: one a line, or one whose first line is an opening brace alone.</summary>
     /// <param name="stream">Standard input.</param>
-    public static IEnumerable<Submission> OfStandardInput(Stream stream)
+    /// <param name="work">Makes it; on all cores.</param>
+    /// <param name="whenIdle">Done before waiting for documents that have not come yet.</param>
+    /// <returns>What was made, in order.</returns>
+    public static IEnumerable<T> OfStandardInput<T>(Stream stream, SubmissionWork<T> work, Action? whenIdle = null)
     {
         var feed = new SubmissionFeed(StandardInput, stream);
-        return feed.Read(feed.LayoutOfStandardInput, isNumbered: true);
+        return feed.Read(feed.LayoutOfStandardInput, isNumbered: true, work, whenIdle);
     }
 
-    private IEnumerable<Submission> Read(Func<Layout> layout, bool isNumbered)
+    private IEnumerable<T> Read<T>(Func<Layout> layout, bool isNumbered, SubmissionWork<T> work, Action? whenIdle)
     {
         if (layout() == Layout.Whole)
         {
@@ -47,16 +54,29 @@ internal sealed class SubmissionFeed
             {
             }
 
-            yield return new Submission(isNumbered ? $"{_name}:1" : _name, _buffer.Unused);
+            yield return work(new Submission(isNumbered ? $"{_name}:1" : _name, _buffer.Unused.Span));
             yield break;
         }
 
-        long number = 0;
-        while (FindLine(0) is { } line)
+        // Not disposed of where the caller stops early: it does because nobody reads the output any more, and disposing would
+        // wait for a line of standard input that may never come. The process ends instead.
+        var results = ReportFormats.ReadAllAsync(
+            new BegunStream(_buffer.Unused, _stream),
+            (in SubmissionLine line) => work(new Submission(FormattableString.Invariant($"{_name}:{line.Number}"), line))).GetAsyncEnumerator();
+        while (true)
         {
-            number++;
-            yield return new Submission(FormattableString.Invariant($"{_name}:{number}"), _buffer.Unused[line]);
-            _buffer.Use(line.End.Value);
+            var next = results.MoveNextAsync();
+            if (!next.IsCompleted)
+            {
+                whenIdle?.Invoke();
+            }
+
+            if (!next.AsTask().GetAwaiter().GetResult())
+            {
+                yield break;
+            }
+
+            yield return results.Current;
         }
     }
 

@@ -12,6 +12,9 @@ internal sealed record Fault(string Id, Severity Severity, Label Message)
     public static readonly Fault TooDeep = new("json.syntax", Severity.Error, new(
         "JSON 嵌套超过 {0} 层，此后的内容未读取", "JSON nested more than {0} deep, nothing after it was read"));
 
+    public static readonly Fault TooLong = new("json.syntax", Severity.Error, new(
+        "报告超过 {0} 字节，未读取", "longer than {0} bytes, not read"));
+
     public static readonly Fault Trailing = new("json.syntax", Severity.Error, new(
         "报告结束之后还有内容：{0}", "content after the end of the report: {0}"));
 

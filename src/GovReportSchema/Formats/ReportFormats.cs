@@ -5,7 +5,7 @@ using GovReportSchema.Json;
 namespace GovReportSchema;
 
 /// <summary>The formats that are known: the official ones, and those that the running program has generated for itself.</summary>
-public static class ReportFormats
+public static partial class ReportFormats
 {
     private static readonly ConcurrentDictionary<string, Func<ReportFormat>> s_formats = new(StringComparer.Ordinal);
 
