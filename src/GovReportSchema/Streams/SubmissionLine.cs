@@ -31,7 +31,7 @@ public readonly ref struct SubmissionLine
     /// <summary>Whether it is longer than <see cref="ReadAllOptions.MaxDocumentBytes"/>.</summary>
     public bool IsTooLong { get; }
 
-    /// <summary>Its bytes, without the line feed; none where it is too long.</summary>
+    /// <summary>Its bytes, without the line feed but with the carriage return before one; none where it is too long.</summary>
     public ReadOnlySpan<byte> Utf8Json { get; }
 
     /// <summary>Reads and checks it, as <see cref="ReportFormats.Read"/> does. Never throws.</summary>

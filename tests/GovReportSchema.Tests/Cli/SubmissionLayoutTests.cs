@@ -115,5 +115,22 @@ public sealed class SubmissionLayoutTests : IDisposable
         Assert.Equal(0, run.ExitCode);
     }
 
+    [Theory]
+    [InlineData("--json")]
+    [InlineData("--lang=en")]
+    public void Many_documents_on_all_cores_are_written_as_each_is_alone(string option)
+    {
+        string[] names = ["baode-2019", "zhangdian-2020", "laixi-2020", "sample-2021", "guantao-2019"];
+        var alone = names.Select(name => CommandRun.WithInput(TemporaryFolder.Line(name), "validate", option, "-").Output).ToArray();
+        var lines = string.Concat(Enumerable.Repeat(TemporaryFolder.Lines(names), 100));
+
+        var run = CommandRun.WithInput(lines, "validate", option, "-").Output;
+
+        var expected = string.Concat(Enumerable.Range(0, 500).Select(
+            i => alone[i % names.Length].Replace("-:1", $"-:{i + 1}", StringComparison.Ordinal)));
+        Assert.StartsWith(expected, run, StringComparison.Ordinal);
+        Assert.Equal(option == "--json" ? 0 : 1, run[expected.Length..].Count(character => character == '\n'));
+    }
+
     private static IEnumerable<string?> Sources(CommandRun run) => run.Documents.Select(document => (string?)document["source"]);
 }
