@@ -71,6 +71,26 @@ internal sealed record Contender(string Name, Func<byte[], int> Errors)
         return 0;
     });
 
+    public static readonly Contender LocatingNone = Locating("locating, in a valid report");
+
+    public static readonly Contender LocatingOne = Locating("locating one wrong cell", 40);
+
+    public static readonly Contender LocatingTwo = Locating("locating two wrong cells", 40, 95);
+
+    public static readonly Contender LocatingThree = Locating("locating three wrong cells", 40, 95, 150);
+
     /// <summary>Single parts of the work, in nanoseconds. The report in memory is the last one read.</summary>
-    public static readonly Contender[] Parts = [Reused, General, Checking, Writing, RivalWriting];
+    public static readonly Contender[] Parts = [Reused, General, Checking, Writing, RivalWriting, LocatingNone, LocatingOne, LocatingTwo, LocatingThree];
+
+    /// <summary>Finds the wrong cells of a report; it is no error that there are repairs.</summary>
+    private static Contender Locating(string name, params int[] wrongCells)
+    {
+        var report = new Tests.Making.ReportMaker(4).Make();
+        foreach (var cell in wrongCells)
+        {
+            report.SetValue(cell, report.GetValue(cell) + 7 + cell);
+        }
+
+        return new(name, _ => report.Locate().Count > 0 == wrongCells.Length > 0 ? 0 : 1);
+    }
 }

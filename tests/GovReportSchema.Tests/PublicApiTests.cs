@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using GovReportSchema.Tests.Readme;
 using Xunit;
 
 namespace GovReportSchema.Tests;
@@ -9,7 +9,7 @@ public class PublicApiTests
     [Fact]
     public void The_public_surface_is_the_one_that_was_reviewed()
     {
-        var folder = Path.GetDirectoryName(SourceFile())!;
+        var folder = Path.Combine(RepositoryFolder.Root, "tests", "GovReportSchema.Tests");
         var verified = Path.Combine(folder, "PublicApi.verified.txt");
         var received = Path.Combine(folder, "PublicApi.received.txt");
         var surface = PublicApi.Print(typeof(Report).Assembly);
@@ -22,6 +22,4 @@ public class PublicApiTests
         File.WriteAllText(received, surface);
         Assert.Fail("The public surface changed. Compare PublicApi.received.txt with PublicApi.verified.txt beside it, and replace the second by the first where the change is meant.");
     }
-
-    private static string SourceFile([CallerFilePath] string path = "") => path;
 }
