@@ -45,15 +45,13 @@ internal readonly record struct LayoutPlace(int Node, int Step, int Offset);
 internal sealed record Layout(byte[] Literals, ulong[] Open, LayoutStep[] Steps, RunDigit[] Digits, LayoutPlace[] Places, int EndStart, int EndLength)
 {
     /// <summary>
-    /// A copy that the garbage collector does not move, beginning where the machine reads 64 bytes without touching two lines of
-    /// its cache.
+    /// A copy that the garbage collector does not move, and where in it the machine reads 64 bytes without touching two lines of
+    /// its cache. Made with the layout, so that whoever sees the layout sees its bytes.
     /// </summary>
-    private readonly byte[] _pinned = GC.AllocateUninitializedArray<byte>(Literals.Length + Vectors.BlockLength, pinned: true);
-
-    private int _start = -1;
+    private readonly (byte[] Pinned, int Start) _aligned = Align(Literals);
 
     /// <summary>The literals of all steps.</summary>
-    public ReadOnlySpan<byte> Bytes => _pinned.AsSpan(_start < 0 ? Align() : _start);
+    public ReadOnlySpan<byte> Bytes => _aligned.Pinned.AsSpan(_aligned.Start);
 
     /// <summary>The bytes that are no value.</summary>
     public int LiteralLength { get; } = EndLength + Steps.Where(step => step.Kind != LayoutStepKind.Run).Sum(step => step.Length);
@@ -61,11 +59,12 @@ internal sealed record Layout(byte[] Literals, ulong[] Open, LayoutStep[] Steps,
     /// <summary>How many submissions it has predicted.</summary>
     public int Hits { get; set; }
 
-    private unsafe int Align()
+    private static unsafe (byte[] Pinned, int Start) Align(byte[] literals)
     {
-        var address = (nuint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_pinned));
+        var pinned = GC.AllocateUninitializedArray<byte>(literals.Length + Vectors.BlockLength, pinned: true);
+        var address = (nuint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(pinned));
         var start = (int)(Vectors.BlockLength - (address % Vectors.BlockLength)) % Vectors.BlockLength;
-        Literals.CopyTo(_pinned.AsSpan(start));
-        return _start = start;
+        literals.CopyTo(pinned.AsSpan(start));
+        return (pinned, start);
     }
 }
