@@ -32,8 +32,6 @@ public abstract partial class Report
 
     private Span<byte> TextBuffer => MemoryMarshal.AsBytes(_data.AsSpan(CellCount + 1 + TextCount));
 
-    internal bool IsUnreadText(int text) => TextSlots[text] == UnreadText;
-
     /// <summary>Whether there is no text, or one of white space alone.</summary>
     internal bool IsBlankText(int text)
     {

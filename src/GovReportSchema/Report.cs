@@ -158,7 +158,7 @@ public abstract partial class Report : IEquatable<Report>
         && ReferenceEquals(Format, other.Format)
         && Year == other.Year
         && TextsEqual(other)
-        && CellsEqual(other, 0, CellCount);
+        && CellsEqual(other);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Report);
@@ -189,9 +189,9 @@ public abstract partial class Report : IEquatable<Report>
         TextSlots.Replace(UnreadText, BlankText);
     }
 
-    internal bool CellsEqual(Report other, int first, int count)
+    private bool CellsEqual(Report other)
     {
-        for (var i = first; i < first + count; i++)
+        for (var i = 0; i < CellCount; i++)
         {
             // A cell that was not read is blank to whoever looks at it.
             if (Math.Max(Values[i], Unread) != Math.Max(other.Values[i], Unread))

@@ -16,6 +16,9 @@ internal enum NumberFault : byte
 /// <summary>Numbers in JSON, read exactly: no floating point.</summary>
 internal static class JsonNumber
 {
+    /// <summary>Digits of which any number is within 2^53, the largest count.</summary>
+    public const int SafeDigits = 15;
+
     /// <summary>Digits that an unsigned 64-bit number holds whatever they are.</summary>
     private const int MostDigits = 19;
 

@@ -15,9 +15,6 @@ namespace GovReportSchema.Json;
 /// </remarks>
 internal static class PredictedReader
 {
-    /// <summary>Digits of which any number is within 2^53.</summary>
-    private const int SafeDigits = 15;
-
     private const int NotAsPredicted = -1;
 
     public static bool TryRead(ReadOnlySpan<byte> json, Layout layout, Report report)
@@ -211,7 +208,7 @@ internal static class PredictedReader
     private static int ReadNumber(ReadOnlySpan<byte> json, int position, int scale, out long value)
     {
         ref var first = ref MemoryMarshal.GetReference(json);
-        if (scale != 0 || json.Length - position <= SafeDigits + 1)
+        if (scale != 0 || json.Length - position <= JsonNumber.SafeDigits + 1)
         {
             return ReadOther(json, position, scale, out value);
         }
@@ -226,7 +223,7 @@ internal static class PredictedReader
         for (uint digit; (digit = (uint)(Unsafe.Add(ref first, position) - '0')) <= 9; position++)
         {
             value = (value * 10) + digit;
-            if (position - start >= SafeDigits)
+            if (position - start >= JsonNumber.SafeDigits)
             {
                 return NotAsPredicted;
             }

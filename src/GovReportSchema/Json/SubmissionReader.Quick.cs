@@ -9,9 +9,6 @@ namespace GovReportSchema.Json;
 /// </summary>
 internal ref partial struct SubmissionReader
 {
-    /// <summary>Digits of which any number is within 2^53.</summary>
-    private const int SafeDigits = 15;
-
     /// <summary>Reads a name that the object has, and the colon, up to the value.</summary>
     /// <returns>The member; negative, with nothing read, where the rest of the general path has to look.</returns>
     private int ReadKnownName(int node)
@@ -55,7 +52,7 @@ internal ref partial struct SubmissionReader
         var firstChild = _shape.Nodes[node].FirstChild;
 
         // A name, a colon, a blank, the digits and the byte behind them are within so many bytes of the name's opening quote.
-        var last = json.Length - NameTable.VectorLength - SafeDigits - 4;
+        var last = json.Length - NameTable.VectorLength - JsonNumber.SafeDigits - 4;
         var at = _position;
         var read = 0;
         var ended = false;
@@ -83,7 +80,7 @@ internal ref partial struct SubmissionReader
                 break;
             }
 
-            for (uint digit; (digit = (uint)(Unsafe.Add(ref first, position) - '0')) <= 9 && position - start < SafeDigits; position++)
+            for (uint digit; (digit = (uint)(Unsafe.Add(ref first, position) - '0')) <= 9 && position - start < JsonNumber.SafeDigits; position++)
             {
                 value = (value * 10) + digit;
             }
