@@ -102,6 +102,12 @@ internal sealed class ParallelLines<T>(Stream stream, SubmissionLineReader<T> re
             _batches.Writer.TryWrite(batch);
             return batch;
         }
+        catch (Exception e)
+        {
+            // Said before the turn passes on: the next thread finds the end, and must not be the first to say how it came.
+            _batches.Writer.TryComplete(e);
+            throw;
+        }
         finally
         {
             _turn.Release();
