@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 
 namespace GovReportSchema.Json;
 
@@ -102,12 +103,11 @@ internal readonly ref struct LayoutLearner
     {
         var count = 0;
         var length = 0;
-        var parent = _shape.Nodes[values[first].Node].Parent;
         for (var i = first; i < values.Count; i++, count++)
         {
             ref readonly var node = ref _shape.Nodes[values[i].Node];
             length += values[i].Start - (i == 0 ? 0 : values[i - 1].End) + 1;
-            if (node.Kind != JsonNodeKind.Cell || _shape.Types[node.Index].Scale != 0 || node.Parent != parent
+            if (node.Kind != JsonNodeKind.Cell || _shape.Types[node.Index].Scale != 0 || count == RunSqueezer.MostCells
                 || node.Index > ushort.MaxValue || length > ushort.MaxValue)
             {
                 break;
@@ -130,7 +130,31 @@ internal readonly ref struct LayoutLearner
             at = values[i].End;
         }
 
-        _steps.Add(new LayoutStep(LayoutStepKind.Run, digits, start, _bytes.Count - start, count));
+        var run = CollectionsMarshal.AsSpan(_digits)[digits..];
+        var inOrder = true;
+        var least = int.MaxValue;
+        for (var i = 0; i < run.Length; i++)
+        {
+            inOrder &= i == 0 || run[i].Cell == run[i - 1].Cell + 1;
+            least = Math.Min(least, i == 0 ? run[i].Offset : run[i].Offset - run[i - 1].Offset - 1);
+        }
+
+        var digitCount = 0;
+        foreach (var value in CollectionsMarshal.AsSpan(_bytes)[start..])
+        {
+            digitCount += char.IsAsciiDigit((char)value) ? 1 : 0;
+        }
+
+        var canSqueeze = RunSqueezer.IsSupported && least >= RunSqueezer.LeastLiteral && digitCount == count;
+        if (canSqueeze)
+        {
+            foreach (ref var value in CollectionsMarshal.AsSpan(_bytes)[start..])
+            {
+                value = RunSqueezer.Even(value);
+            }
+        }
+
+        _steps.Add(new LayoutStep(LayoutStepKind.Run, digits, start, _bytes.Count - start, count, CanSqueeze: canSqueeze, IsInOrder: inOrder));
         Pad(Vectors.BlockLength - 1);
     }
 

@@ -35,7 +35,9 @@ internal static class PredictedReader
 
             if (step.Kind == LayoutStepKind.Run)
             {
-                var end = ReadRun(json, position, layout, step, ref cells);
+                var end = step.CanSqueeze
+                    ? RunSqueezer.Read(json, position, ref Unsafe.Add(ref bytes, step.Start), step, ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(layout.Digits), step.Index), ref cells)
+                    : ReadRun(json, position, layout, step, ref cells);
                 if (end >= 0)
                 {
                     position = end;
