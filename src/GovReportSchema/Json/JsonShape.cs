@@ -20,9 +20,10 @@ internal enum JsonNodeKind : byte
 /// <param name="Parent">The object that it is a member of; -1 for the root.</param>
 /// <param name="FirstChild">Of an object, its first member; its members lie in one run.</param>
 /// <param name="ChildCount">Of an object, how many members it has.</param>
+/// <param name="HasNumbers">Of an object, whether some of its members are cells.</param>
 /// <param name="Labels">The labels that lead to it.</param>
 internal readonly record struct JsonNode(
-    byte[] Name, JsonNodeKind Kind, int Index, int Parent, int FirstChild, int ChildCount, LabelPath Labels);
+    byte[] Name, JsonNodeKind Kind, int Index, int Parent, int FirstChild, int ChildCount, bool HasNumbers, LabelPath Labels);
 
 /// <summary>The members of a format's submission as one array, the root first and the members of each object in one run.</summary>
 internal sealed class JsonShape
@@ -36,7 +37,7 @@ internal sealed class JsonShape
     /// <summary>The shape of a submission whose format is not known: an object, and no more.</summary>
     private JsonShape()
     {
-        Nodes = [new JsonNode([], JsonNodeKind.Object, 0, -1, 1, 0, new LabelPath(null, default))];
+        Nodes = [new JsonNode([], JsonNodeKind.Object, 0, -1, 1, 0, false, new LabelPath(null, default))];
         (CellNodes, TextNodes, Orders, TextBlanks, Types, QuotedNames) = ([], [], [0], [], [], []);
         (Names, WholeCells) = ([null], [-1]);
     }
@@ -89,7 +90,7 @@ internal sealed class JsonShape
         }
 
         TextBlanks = [.. texts];
-        Names = [.. Nodes.Select(node => NameTable.Of([.. Nodes.Skip(node.FirstChild).Take(node.ChildCount).Select(child => child.Name)]))];
+        Names = NamesOf(Nodes, QuotedNames);
         WholeCells = [.. Nodes.Select(node => node.Kind == JsonNodeKind.Cell && Types[node.Index].Scale == 0 ? node.Index : -1)];
         Orders = new int[Nodes.Length];
         Number(0, 0);
@@ -184,6 +185,40 @@ internal sealed class JsonShape
         return node;
     }
 
+    /// <summary>The rows of a table have the same names: one table of names serves them all, and stays in the machine's cache.</summary>
+    private static NameTable?[] NamesOf(JsonNode[] nodes, byte[][] written)
+    {
+        var tables = new NameTable?[nodes.Length];
+        for (var i = 0; i < nodes.Length; i++)
+        {
+            if (nodes[i].Kind == JsonNodeKind.Object)
+            {
+                var names = written.AsSpan(nodes[i].FirstChild, nodes[i].ChildCount);
+                var same = i - 1;
+                for (; same >= 0 && !HaveSameNames(names, written.AsSpan(nodes[same].FirstChild, nodes[same].ChildCount)); same--)
+                {
+                }
+
+                tables[i] = same >= 0 ? tables[same] : NameTable.Of(names);
+            }
+        }
+
+        return tables;
+    }
+
+    private static bool HaveSameNames(ReadOnlySpan<byte[]> names, ReadOnlySpan<byte[]> others)
+    {
+        for (var i = 0; i < names.Length; i++)
+        {
+            if (others.Length != names.Length || !names[i].AsSpan().SequenceEqual(others[i]))
+            {
+                return false;
+            }
+        }
+
+        return others.Length == names.Length;
+    }
+
     private void AddTable(Member table, Table section)
     {
         foreach (var block in section.Blocks)
@@ -233,7 +268,8 @@ internal sealed class JsonShape
     {
         var first = _nodes.Count;
         _nodes[at] = new JsonNode(
-            Encoding.UTF8.GetBytes(member.Name), member.Kind, member.Index, parent, first, member.Children.Count, member.Labels);
+            Encoding.UTF8.GetBytes(member.Name), member.Kind, member.Index, parent, first, member.Children.Count,
+            member.Children.Any(child => child.Kind == JsonNodeKind.Cell), member.Labels);
         _nodes.AddRange(new JsonNode[member.Children.Count]);
         for (var i = 0; i < member.Children.Count; i++)
         {

@@ -54,7 +54,7 @@ internal static class RunSqueezer
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static int Read(ReadOnlySpan<byte> json, int position, ref byte template, in LayoutStep run, ref RunDigit digits, ref long cells)
     {
-        if (position < LeastLiteral)
+        if (position < LeastLiteral || json.Length < BlockLength)
         {
             return -1;
         }
@@ -62,71 +62,67 @@ internal static class RunSqueezer
         Unsafe.SkipInit(out Slots slots);
         ref var slot = ref Unsafe.As<Slots, byte>(ref slots);
         ref var first = ref MemoryMarshal.GetReference(json);
-        var rest = run.Length;
-        var different = 0UL;
-        var block = position - LeastLiteral;
-        ulong kept;
-        while (true)
+        var lastBlock = (nuint)(json.Length - BlockLength);
+        var block = (nuint)(position - LeastLiteral);
+        var rest = (ulong)run.Length;
+        var spread = Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(SpreadBytes));
+        var select = Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(SelectBits));
+        var zeroes = Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(Zeroes));
+        var nines = Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(Nines));
+        while (block <= lastBlock)
         {
-            if (json.Length - block < BlockLength)
-            {
-                return -1;
-            }
-
-            var bytes = Vector512.LoadUnsafe(ref first, (nuint)block);
-            var even = Even(bytes);
-            var digit = Vector512.Equals(even, Vector512.Create(AnyDigit)).ExtractMostSignificantBits();
+            var bytes = Vector512.LoadUnsafe(ref first, block);
+            var even = Vector512.Max(bytes - zeroes, nines);
+            var digit = Vector512.Equals(even, nines).ExtractMostSignificantBits();
             var last = digit & ~(digit >> 1) & Own;
-            kept = Own & ~(digit & (digit >> 1));
-            var squeezed = Avx512Vbmi2.Compress(Vector512<byte>.Zero, MaskOf(kept), even);
-            var count = BitOperations.PopCount(kept);
+            var kept = Own & ~(digit & (digit >> 1));
+            var squeezed = Avx512Vbmi2.Compress(
+                Vector512<byte>.Zero, ~Vector512.Equals(Avx512BW.Shuffle(Vector512.Create(kept).AsByte(), spread) & select, Vector512<byte>.Zero), even);
             var unequal = (~Vector512.Equals(squeezed, Vector512.LoadUnsafe(ref template))).ExtractMostSignificantBits();
 
-            var window = last | (last >> 1);
-            window |= window >> 2;
-            window |= window >> 4;
-            Avx512Vbmi2.Compress(Vector512<byte>.Zero, MaskOf(window), bytes).StoreUnsafe(ref slot);
+            // The eight bytes up to each last digit; those of two numbers do not touch.
+            var window = (last >> LeastLiteral) * 0xFF;
+            Avx512Vbmi2.Compress(
+                Vector512<byte>.Zero, ~Vector512.Equals(Avx512BW.Shuffle(Vector512.Create(window).AsByte(), spread) & select, Vector512<byte>.Zero), bytes).StoreUnsafe(ref slot);
+            var count = (uint)BitOperations.PopCount(kept);
             if (rest <= count)
             {
-                different |= Bmi2.X64.ZeroHighBits(unequal, (ulong)rest);
-                break;
+                // The last byte of the run is the kept byte that so many others stand before.
+                return Bmi2.X64.ZeroHighBits(unequal, rest) == 0 && ReadSlots(ref Unsafe.As<Slots, byte>(ref slots), run, ref digits, ref cells)
+                    ? (int)block + BitOperations.TrailingZeroCount(Bmi2.X64.ParallelBitDeposit(1UL << (int)(rest - 1), kept)) + 1
+                    : -1;
             }
 
-            different |= Bmi2.X64.ZeroHighBits(unequal, (ulong)count);
-            if (different != 0)
+            if (Bmi2.X64.ZeroHighBits(unequal, count) != 0)
             {
                 return -1;
             }
 
-            slot = ref Unsafe.Add(ref slot, SlotLength * BitOperations.PopCount(last));
-            template = ref Unsafe.Add(ref template, count);
+            slot = ref Unsafe.Add(ref slot, (nuint)(SlotLength * (uint)BitOperations.PopCount(last)));
+            template = ref Unsafe.Add(ref template, (nuint)count);
             rest -= count;
             block += Step;
         }
 
-        if (different != 0 || !ReadSlots(ref Unsafe.As<Slots, byte>(ref slots), run, ref digits, ref cells))
-        {
-            return -1;
-        }
-
-        // The last byte of the run is the kept byte that so many others stand before.
-        return block + BitOperations.TrailingZeroCount(Bmi2.X64.ParallelBitDeposit(1UL << (rest - 1), kept)) + 1;
+        return -1;
     }
 
-    /// <summary>Makes all digits the same byte, and of any other bytes no two.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<byte> Even(Vector512<byte> bytes) =>
-        Vector512.Max(bytes - Vector512.Create((byte)'0'), Vector512.Create(AnyDigit));
+    private static ReadOnlySpan<byte> SpreadBytes =>
+    [
+        0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3, 3, 3,
+        4, 4, 4, 4, 4, 4, 4, 4, 5, 5, 5, 5, 5, 5, 5, 5, 6, 6, 6, 6, 6, 6, 6, 6, 7, 7, 7, 7, 7, 7, 7, 7,
+    ];
 
-    /// <summary>The bits as a mask of bytes. There is no instruction for it that .NET offers by itself.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<byte> MaskOf(ulong bits)
-    {
-        var spread = Avx512BW.Shuffle(Vector512.Create(bits).AsByte(), Vector512.Create(
-            0, 0x0101010101010101UL, 0x0202020202020202UL, 0x0303030303030303UL,
-            0x0404040404040404UL, 0x0505050505050505UL, 0x0606060606060606UL, 0x0707070707070707UL).AsByte());
-        return ~Vector512.Equals(spread & Vector512.Create(0x8040201008040201UL).AsByte(), Vector512<byte>.Zero);
-    }
+    private static ReadOnlySpan<byte> SelectBits =>
+    [
+        1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128,
+        1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128,
+    ];
+    private static ReadOnlySpan<byte> Zeroes => "0000000000000000000000000000000000000000000000000000000000000000"u8;
+    private static ReadOnlySpan<byte> Nines =>
+    [
+        9,9,9,9,9,9,9,9,9,9,9,9,9,9,9,9,9,9,9,9,9,9,9,9,9,9,9,9,9,9,9,9,9,9,9,9,9,9,9,9,9,9,9,9,9,9,9,9,9,9,9,9,9,9,9,9,9,9,9,9,9,9,9,9
+    ];
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool ReadSlots(ref byte slot, in LayoutStep run, ref RunDigit digits, ref long cells)

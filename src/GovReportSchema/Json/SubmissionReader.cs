@@ -142,28 +142,19 @@ internal ref partial struct SubmissionReader
         }
         else
         {
-            while (!ReadPlainCells(node, ref seen))
+            var progress = ReadPlainMembers(node, ref seen);
+            while (progress == Progress.OtherMember)
             {
-                if (!ReadNamedValue(node, ref seen))
+                progress = !ReadNamedValue(node, ref seen) ? Progress.Fault : PassSeparator();
+                if (progress == Progress.OtherMember)
                 {
-                    return false;
+                    progress = ReadPlainMembers(node, ref seen);
                 }
+            }
 
-                SkipWhiteSpace();
-                var next = Peek();
-                if (next == '}')
-                {
-                    _position++;
-                    break;
-                }
-
-                if (next != ',')
-                {
-                    return Fail(Words.CommaOrBrace);
-                }
-
-                _position++;
-                SkipWhiteSpace();
+            if (progress == Progress.Fault)
+            {
+                return false;
             }
         }
 
