@@ -29,10 +29,6 @@ internal sealed class NameTable
 
     private const int Free = -1;
 
-    /// <summary>For each length of a name, the bits of its last 8 letters in the 8 bytes that end with it.</summary>
-    private static readonly ulong[] s_letters =
-        [.. Enumerable.Range(0, VectorLength + 1).Select(length => length == 0 ? 0 : ulong.MaxValue << (8 * Math.Max(WordLength - length, 0)))];
-
     private readonly ulong _multiplier;
     private readonly int _shift;
 
@@ -77,43 +73,43 @@ internal sealed class NameTable
         return best;
     }
 
+    /// <summary>For each length of a name up to 8, the bits of its letters in the 8 bytes that end with it.</summary>
+    private static ReadOnlySpan<ulong> Letters =>
+    [
+        0, 0xFF00000000000000, 0xFFFF000000000000, 0xFFFFFF0000000000, 0xFFFFFFFF00000000, 0xFFFFFFFFFF000000, 0xFFFFFFFFFFFF0000,
+        0xFFFFFFFFFFFFFF00, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue,
+    ];
+
     /// <summary>Finds a name.</summary>
     /// <param name="start">The opening quote; <see cref="LookBehind"/> bytes before it and 32 from it on can be read.</param>
     /// <param name="length">How long the name is with its quotes and the colon, where it was found.</param>
     /// <returns>Which of the names it is; negative where it is none of them, or a plain search has to tell.</returns>
-    public int Find(ref byte start, out int length)
-    {
-        var name = FindAtOnce(ref start, out length);
-        return name >= 0 || length > VectorLength ? name : FindFurther(ref start, length);
-    }
-
-    /// <summary>Finds a name that stands in its own slot, as nearly all do.</summary>
-    /// <param name="start">As for <see cref="Find"/>.</param>
-    /// <param name="length">As for <see cref="Find"/>.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int FindAtOnce(ref byte start, out int length)
+    public nint Find(ref byte start, out nint length)
     {
         var bytes = Vector256.LoadUnsafe(ref start);
         var quotes = Vector256.Equals(bytes, Vector256.Create((byte)'"')).ExtractMostSignificantBits();
-        var letters = BitOperations.TrailingZeroCount(quotes >> 1);
+        var letters = (nint)(uint)BitOperations.TrailingZeroCount(quotes >> 1);
         length = letters + 3;
         var word = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref start, letters + 1 - WordLength))
-            & Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(s_letters), letters);
-        var slot = (int)((Key(word, Unsafe.Add(ref start, 1), letters) * _multiplier) >> _shift);
+            & Unsafe.Add(ref MemoryMarshal.GetReference(Letters), letters);
+        var slot = (nint)((Key(word, Unsafe.Add(ref start, 1), (ulong)letters) * _multiplier) >> _shift);
         var same = Vector256.Equals(bytes, Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(_slots), (nuint)(slot * VectorLength)));
 
         // Without a closing quote there are no 32 bytes and 3 alike.
-        return BitOperations.TrailingZeroCount(~same.ExtractMostSignificantBits()) >= length
+        return (uint)BitOperations.TrailingZeroCount(~same.ExtractMostSignificantBits()) >= (uint)length
             ? Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_names), slot)
-            : -1;
+            : FindFurther(ref start, (int)length, (int)slot);
     }
 
-    /// <summary>Looks at all names: one that met another stands somewhere else.</summary>
-    private int FindFurther(ref byte start, int length)
+    /// <summary>Looks behind a slot that holds another name.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int FindFurther(ref byte start, int length, int slot)
     {
         var bytes = Vector256.LoadUnsafe(ref start);
-        for (var slot = 0; slot < _names.Length; slot++)
+        while (_names[slot] != Free)
         {
+            slot = (slot + 1) & (_names.Length - 1);
             var same = Vector256.Equals(bytes, Vector256.LoadUnsafe(ref _slots[0], (nuint)(slot * VectorLength)));
             if (BitOperations.TrailingZeroCount(~same.ExtractMostSignificantBits()) >= length)
             {
@@ -121,7 +117,7 @@ internal sealed class NameTable
             }
         }
 
-        return -1;
+        return Free;
     }
 
     /// <summary>The names under one multiplier.</summary>
@@ -143,7 +139,7 @@ internal sealed class NameTable
             var letters = written.AsSpan(1, written.Length - 3);
             var last = letters[Math.Max(letters.Length - WordLength, 0)..];
             last.CopyTo(word[(WordLength - last.Length)..]);
-            var slot = (int)((Key(BitConverter.ToUInt64(word), letters[0], letters.Length) * multiplier) >> (64 - bits));
+            var slot = (int)((Key(BitConverter.ToUInt64(word), letters[0], (ulong)letters.Length) * multiplier) >> (64 - bits));
             for (; which[slot] != Free; slot = (slot + 1) & (which.Length - 1))
             {
                 meetings++;
@@ -158,5 +154,5 @@ internal sealed class NameTable
 
     /// <summary>A number that tells names apart: their last eight letters, their first, their length.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Key(ulong last, byte first, int letters) => last ^ ((ulong)first << 24) ^ ((ulong)letters << 8);
+    private static ulong Key(ulong last, byte first, ulong letters) => last ^ ((ulong)first << 24) ^ (letters << 8);
 }

@@ -35,13 +35,13 @@ internal ref partial struct SubmissionReader
             return -1;
         }
 
-        var name = names.Find(ref Unsafe.Add(ref MemoryMarshal.GetReference(_json), _position), out var length);
+        var name = (int)names.Find(ref Unsafe.Add(ref MemoryMarshal.GetReference(_json), _position), out var length);
         if (name < 0)
         {
             return -1;
         }
 
-        _position += length;
+        _position += (int)length;
         SkipWhiteSpace();
         return _shape.Nodes[node].FirstChild + name;
     }
@@ -64,21 +64,14 @@ internal ref partial struct SubmissionReader
                 return Progress.End;
             }
 
-            if (_json.Length - _position < NameTable.VectorLength)
+            var start = _position;
+            var member = ReadKnownName(node);
+            if (member < 0 || Peek() != '{' || _shape.Nodes[member].Kind != JsonNodeKind.Object || _scratch.Offsets[member] != ReadScratch.NotSeen)
             {
+                _position = start;
                 return Progress.OtherMember;
             }
 
-            var name = names.Find(ref Unsafe.Add(ref MemoryMarshal.GetReference(_json), _position), out var length);
-            var value = _position + length;
-            var member = shape.FirstChild + name;
-            if (name < 0 || value >= _json.Length || _json[value] != '{' || _scratch.Offsets[member] != ReadScratch.NotSeen
-                || _shape.Nodes[member].Kind != JsonNodeKind.Object)
-            {
-                return Progress.OtherMember;
-            }
-
-            _position = value;
             seen++;
             var progress = ReadObject(member) ? PassSeparator() : Progress.Fault;
             if (progress != Progress.OtherMember)
@@ -100,10 +93,9 @@ internal ref partial struct SubmissionReader
         ref var cells = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_shape.WholeCells), firstChild);
         ref var offsets = ref Unsafe.Add(ref MemoryMarshal.GetReference(_scratch.Offsets), firstChild);
         ref var values = ref MemoryMarshal.GetReference(_report.Values);
-        var last = _json.Length - PlainMemberLength;
-        var at = _position;
+        nint at = _position;
+        nint last = at < NameTable.LookBehind ? -1 : _json.Length - PlainMemberLength;
         var read = 0;
-        var ended = false;
         while (at <= last)
         {
             if (Unsafe.Add(ref first, at) <= ' ')
@@ -111,7 +103,7 @@ internal ref partial struct SubmissionReader
                 at += Vectors.CountWhiteSpace(ref Unsafe.Add(ref first, at));
             }
 
-            var name = names.FindAtOnce(ref Unsafe.Add(ref first, at), out var position);
+            var name = names.Find(ref Unsafe.Add(ref first, at), out var position);
             position += at;
             if (name < 0)
             {
@@ -124,8 +116,8 @@ internal ref partial struct SubmissionReader
                 position++;
             }
 
-            var cell = Unsafe.Add(ref cells, name);
-            long value = (uint)(Unsafe.Add(ref first, position) - '0');
+            var cell = (nint)Unsafe.Add(ref cells, name);
+            var value = (ulong)Unsafe.Add(ref first, position) - '0';
             if (value > 9 || cell < 0 || Unsafe.Add(ref offsets, name) != ReadScratch.NotSeen)
             {
                 break;
@@ -133,7 +125,8 @@ internal ref partial struct SubmissionReader
 
             // Most have one digit: to foresee that is quicker than to find it out.
             var end = position + 1;
-            if ((uint)(Unsafe.Add(ref first, end) - '0') <= 9)
+            var next = Unsafe.Add(ref first, end);
+            if (next is >= (byte)'0' and <= (byte)'9')
             {
                 var word = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref first, position)) ^ 0x3030303030303030;
                 var bits = BitOperations.TrailingZeroCount((word | (word + 0x7676767676767676)) & 0x8080808080808080) & -8;
@@ -142,35 +135,36 @@ internal ref partial struct SubmissionReader
                     break;
                 }
 
-                end = position + (bits >> 3);
-                value = JsonNumber.FromDigits(word << (64 - bits));
+                end = position + (nint)((uint)bits >> 3);
+                next = Unsafe.Add(ref first, end);
+                value = (ulong)JsonNumber.FromDigits(word << (64 - bits));
             }
 
-            var separator = Unsafe.Add(ref first, end);
-            ended = separator == '}';
-            if (separator != ',' && !ended)
+            if (next == ',')
+            {
+                Unsafe.Add(ref offsets, name) = (int)position;
+                Unsafe.Add(ref values, cell) = (long)value;
+                read++;
+                at = end + 1;
+                continue;
+            }
+
+            if (next != '}')
             {
                 break;
             }
 
-            Unsafe.Add(ref offsets, name) = position;
-            Unsafe.Add(ref values, cell) = value;
-            read++;
-            at = end + 1;
-            if (ended)
-            {
-                break;
-            }
+            Unsafe.Add(ref offsets, name) = (int)position;
+            Unsafe.Add(ref values, cell) = (long)value;
+            seen += read + 1;
+            _position = (int)end + 1;
+            return true;
         }
 
         seen += read;
-        _position = at;
-        if (!ended)
-        {
-            SkipWhiteSpace();
-        }
-
-        return ended;
+        _position = (int)at;
+        SkipWhiteSpace();
+        return false;
     }
 
     /// <summary>Passes what follows a member: the closing brace, or a comma and white space up to the next name.</summary>
