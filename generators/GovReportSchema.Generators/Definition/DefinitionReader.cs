@@ -92,7 +92,7 @@ internal static class DefinitionReader
             header.YearLabel,
             sections.Select(section => section.ToModel()).ToEquatableArray(),
             rules.ToEquatableArray(),
-            (int)Math.Min(cellCount, int.MaxValue));
+            (int)Math.Min(cellCount + header.Texts.Count(text => text.Cell is not null), int.MaxValue));
     }
 
     /// <summary>Header texts and sections are members of one JSON object and properties of one class.</summary>

@@ -229,6 +229,32 @@ internal static class DiagnosticDescriptors
         "'{0}' is a part ('ofWhich') but nothing stands before it in its group that it could be part of; place it after that",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "0048");
 
+    // Dates, choices and texts in rules
+
+    public static readonly DiagnosticDescriptor SumOfDates = new(
+        "GRS0051",
+        "Sum of dates",
+        "The rule '{0}' adds dates, which is no number of days; compare one date with another, as in 'published <= updated + 20'",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "0051");
+
+    public static readonly DiagnosticDescriptor ChoiceInSum = new(
+        "GRS0052",
+        "Choice in a sum",
+        "The rule '{0}' takes a choice for a number; a choice is only compared with one of its own, as in \"published = 'yes'\" or \"published != 'yes'\"",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "0052");
+
+    public static readonly DiagnosticDescriptor Literal = new(
+        "GRS0053",
+        "Word that means nothing there",
+        "'{0}' in the rule '{1}' is {2}{3}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "0053");
+
+    public static readonly DiagnosticDescriptor TextInRule = new(
+        "GRS0054",
+        "Text in a rule",
+        "The rule '{0}' looks at a cell of 'kind: text'; no rule can say anything of a text",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "0054");
+
     // Rules
 
     public static readonly DiagnosticDescriptor RuleWithoutHolds = new(

@@ -67,7 +67,7 @@ public sealed class ReportFormat
     /// <summary>The rules, in order.</summary>
     public IReadOnlyList<Rule> Rules { get; }
 
-    /// <summary>The cells, in document order: sections, blocks, rows, columns.</summary>
+    /// <summary>The cells, in document order: sections, blocks, rows, columns; then those of the header (dates and choices).</summary>
     public IReadOnlyList<Cell> Cells => Shape.Cells;
 
     internal JsonShape Shape { get; }

@@ -76,14 +76,14 @@ internal abstract class RuleScope(Mistakes mistakes)
                 return null;
             }
 
-            condition = new SiteCondition(sum.ToList(), when.Constant, when.Relation);
+            condition = new SiteCondition(sum.ToList(), when.Constant, when.Literals, when.Relation);
         }
 
         var subjectOffset = ground.OffsetsOf(subject)[0];
         var summed = terms.ToList();
         if (summed.Any(term => !term.Previous && term.Offset == subjectOffset))
         {
-            return new RuleSite(ground.Places, subjectOffset, summed, holds.Constant) { When = condition };
+            return new RuleSite(ground.Places, subjectOffset, summed, holds.Constant) { Literals = holds.Literals, When = condition };
         }
 
         Mistakes.Report(
