@@ -22,6 +22,9 @@ internal static class DefinitionKeys
     /// <summary>What cells hold: of the whole table, or of one row or column.</summary>
     public static readonly string[] Cells = ["kind", "unit", "scale", "choices", "min", "max", "maxLength", "blank"];
 
+    /// <summary>One of the choices of a cell.</summary>
+    public static readonly string[] Choice = Label;
+
     public static readonly string[] Row = Node(AxisKind.Row);
     public static readonly string[] Column = Node(AxisKind.Column);
     public static readonly string[] Rule = ["message", "severity", "source", "tolerance", "each", "holds", "when", "at"];

@@ -6,19 +6,18 @@ namespace GovReportSchema.Generators.Emit;
 /// Names and writes the enums of choices. A row or column that says its choices has an enum of its own, called after it; those that
 /// take them from their table's <c>cells</c> share one, called after the table.
 /// </summary>
-internal sealed class ChoiceTypes(TypeNames names)
+/// <param name="owner">The label of the table.</param>
+internal sealed class ChoiceTypes(TypeNames names, string owner)
 {
     private readonly List<Action<CodeWriter>> _enums = [];
     private string? _shared;
-
-    public bool Any => _enums.Count > 0;
 
     /// <summary>The enum of a cell; null where it holds no choice.</summary>
     /// <param name="path">Member names from the table down to the leaf that says what the cell holds.</param>
     /// <param name="label">The labels of that leaf.</param>
     public string? Of(CellTypeModel? cell, string[] path, string label) =>
         cell?.Choices is not { } choices ? null
-        : choices.OfTable ? _shared ??= Add(choices, [path[0]], "cells of the table")
+        : choices.OfTable ? _shared ??= Add(choices, [path[0]], owner)
         : Add(choices, path, label);
 
     public void Emit(CodeWriter writer)

@@ -14,7 +14,7 @@ internal static class ReportEmitter
         var name = model.TypeName;
         var names = new TypeNames(model);
         var tables = model.Sections.OfType<TableModel>().Select(table => new TableEmitter(table, names)).ToList();
-        yield return new GeneratedFile(name + ".g.cs", EmitReport(model, tables, new ChoiceTypes(names)));
+        yield return new GeneratedFile(name + ".g.cs", EmitReport(model, tables, new ChoiceTypes(names, Labels.Both(model.Title))));
         yield return new GeneratedFile(name + "-Descriptor.g.cs", File(model, writer => DescriptorEmitter.Emit(model, writer)));
 
         // The compiler takes hint names that differ in case only for one. A hyphen stands in no name of C#, so that the table 'b'

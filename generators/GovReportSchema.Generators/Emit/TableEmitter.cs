@@ -11,7 +11,7 @@ internal sealed class TableEmitter
 
     public TableEmitter(TableModel table, TypeNames names)
     {
-        (Table, _names, _choices) = (table, names, new ChoiceTypes(names));
+        (Table, _names, _choices) = (table, names, new ChoiceTypes(names, Labels.Both(table.Label)));
         TypeName = names.Take([table.Member], "Table");
         Field = Identifier.Of(names.Take("_" + table.Member));
     }

@@ -34,12 +34,14 @@ internal static class ChoiceTypeReader
 
         MemberNames.CheckObject(
             reader.Entries.Select(choice => (choice.Key.Value, choice.Key.Range)), "each choice needs a name of its own", mistakes);
-        return [.. reader.Entries.Select(choice => ReadChoice(choice, reader, mistakes))];
+        return [.. reader.Entries.Select(choice => ReadChoice(choice, mistakes))];
     }
 
-    private static ChoiceModel ReadChoice(MappingEntry choice, KeyedReader choices, Mistakes mistakes)
+    private static ChoiceModel ReadChoice(MappingEntry choice, Mistakes mistakes)
     {
         MemberNames.CheckSpelling(choice.Key, mistakes);
-        return new ChoiceModel(choice.Key.Value, choices.Label(choice.Key.Value) ?? new LabelModel("", ""));
+        var reader = KeyedReader.Open(choice, $"the choice '{Shown.Text(choice.Key.Value)}'", "{ zh: 是, en: Yes }", mistakes);
+        reader?.Refuse(DefinitionKeys.Choice);
+        return new ChoiceModel(choice.Key.Value, reader?.OwnLabel() ?? new LabelModel("", ""));
     }
 }
