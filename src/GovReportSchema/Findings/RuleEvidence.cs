@@ -94,7 +94,7 @@ internal sealed class RuleEvidence : Evidence
                 (_, false) => "。应为 ",
             };
             text.Append(bound).Append(Subject.IsNumber ? expected : Shown((long)ExpectedValue!.Value, Subject, language));
-            if (_check.TermCount > 1 || Subject.IsNumber)
+            if (_check.TermCount > 1)
             {
                 AppendOperands(text, english);
             }
@@ -104,7 +104,8 @@ internal sealed class RuleEvidence : Evidence
         text.Append(english ? ", found " : "，填报 ").Append(actual);
         if (Difference is { } difference && ExpectedIs != Relation.NotEqual)
         {
-            text.Append(english ? ", difference " : "，相差 ").Append(Invariant(difference)).Append(Subject.Kind == CellKind.Date ? (english ? " days" : " 天") : "");
+            text.Append(english ? ", difference " : "，相差 ").Append(Invariant(difference)).Append(
+                Subject.Kind != CellKind.Date ? "" : !english ? " 天" : Math.Abs(difference) == 1 ? " day" : " days");
         }
 
         return text.Append(english ? "" : "。").ToString();

@@ -78,12 +78,12 @@ public class SiteSurveyTests
     [InlineData("\"name\": \"旧站\"", "\"name\": \"一二三四五六七八九\"", "Error cell.range /sites/archive/name", "9 characters; at most 8 can be filled in")]
     [InlineData("\"name\": \"旧站\"", "\"name\": \" \"", "Warning cell.blank /sites", "blank cells: 1")]
     [InlineData("\"name\": \"旧站\"", "\"name\": 5", "Error json.wrongType /sites/archive/name", "expected a text or null, found 5")]
-    [InlineData("\"opened\": \"2001-01-01\"", "\"opened\": \"2026-11-21\"", "Error sites.order /sites/portal/opened", "expected no later than 2026-11-20 (2026-11-20), found 2026-11-21, difference 1 days")]
+    [InlineData("\"opened\": \"2001-01-01\"", "\"opened\": \"2026-11-21\"", "Error sites.order /sites/portal/opened", "expected no later than 2026-11-20 (2026-11-20), found 2026-11-21, difference 1 day")]
     [InlineData("\"idle\": 0, \"accessible\": \"no\"", "\"idle\": 1, \"accessible\": \"no\"", "Warning sites.idle /sites/archive/idle", "expected 8826 (2024-02-29 - 1999-12-31), found 1, difference -8825")]
-    [InlineData("\"updated\": \"2024-02-29\"", "\"updated\": \"2026-12-21\"", "Error sites.current /sites/portal/updated", "expected no earlier than 2026-11-21 (2026-12-21), found 2026-11-20, difference -1 days")]
-    [InlineData("\"visits\": 12.5", "\"visits\": 0.5", "Error sites.visited /sites/portal/visits", "expected at least 1 (), found 0.5")]
+    [InlineData("\"updated\": \"2024-02-29\"", "\"updated\": \"2026-12-21\"", "Error sites.current /sites/portal/updated", "expected no earlier than 2026-11-21 (2026-12-21), found 2026-11-20, difference -1 day")]
+    [InlineData("\"visits\": 12.5", "\"visits\": 0.5", "Error sites.visited /sites/portal/visits", "expected at least 1, found 0.5")]
     [InlineData("\"accessible\": \"yes\"", "\"accessible\": \"no\"", "Warning sites.portalAccessible /sites/portal/accessible", "expected other than 'No', found 'No'")]
-    [InlineData("\"updated\": \"2026-11-20\"", "\"updated\": \"2031-01-01\"", "Info sites.notAhead /sites/portal/updated", "expected no later than 2030-12-31, found 2031-01-01, difference 1 days")]
+    [InlineData("\"updated\": \"2026-11-20\"", "\"updated\": \"2031-01-01\"", "Info sites.notAhead /sites/portal/updated", "expected no later than 2030-12-31, found 2031-01-01, difference 1 day")]
     public void A_submission_that_is_not_in_order_has_one_finding(string passage, string replacement, string finding, string message)
     {
         Assert.Contains(passage, Good, StringComparison.Ordinal);
@@ -142,6 +142,21 @@ public class SiteSurveyTests
         report.Sites.Portal.Accessible = SiteSurvey.SitesAccessibleChoice.Partly;
         var finding = Assert.Single(report.Validate(new CheckOptions { Previous = last }));
         Assert.Equal(("sites.stillSo", "yes", "partly"), (finding.RuleId, finding.ExpectedText, finding.ActualText));
+    }
+
+    [Fact]
+    public void Last_years_choice_of_another_format_is_found_by_its_name()
+    {
+        var last = SiteSurvey.Read(Encoding.UTF8.GetBytes(Good.Replace("\"year\": 2026", "\"year\": 2025", StringComparison.Ordinal))).Report;
+        var report = NextSiteSurvey.Read(Encoding.UTF8.GetBytes(Good.Replace("site-survey", "site-survey-next", StringComparison.Ordinal))).Report;
+        Assert.Empty(report.Validate(new CheckOptions { Previous = last }));
+        report.Sites.Portal.Accessible = NextSiteSurvey.SitesAccessibleChoice.Full;
+        Assert.Equal("sites.stillSo", Assert.Single(report.Validate(new CheckOptions { Previous = last })).RuleId);
+
+        // A choice that this year's form has not cannot be compared.
+        report.Year = 2025;
+        var back = SiteSurvey.Read(Encoding.UTF8.GetBytes(Good)).Report;
+        Assert.Equal(("sites.stillSo", RuleState.Undetermined), back.Validate(new CheckOptions { Previous = report }).Select(finding => (finding.RuleId, finding.State)).Single());
     }
 
     [Fact]
