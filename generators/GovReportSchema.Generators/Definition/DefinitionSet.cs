@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using GovReportSchema.Generators.Definition.Extending;
 using GovReportSchema.Generators.Diagnostics;
 using GovReportSchema.Generators.Model;
+using Microsoft.CodeAnalysis;
 
 namespace GovReportSchema.Generators.Definition;
 
@@ -10,8 +12,20 @@ namespace GovReportSchema.Generators.Definition;
 /// </summary>
 /// <param name="Models">One slot for each file, in order; null where nothing is emitted from it. An edit of one file then
 /// leaves the slots of the others where they were, and what follows from them cached.</param>
-internal sealed record DefinitionSet(EquatableArray<ModelSlot> Models, EquatableArray<DiagnosticInfo> Mistakes)
+/// <param name="Notes">Advice on files without a mistake.</param>
+internal sealed record DefinitionSet(
+    EquatableArray<ModelSlot> Models, EquatableArray<DiagnosticInfo> Mistakes, EquatableArray<DiagnosticInfo> Notes)
 {
+    /// <summary>The whole stage in one go, as the generator takes it step by step.</summary>
+    public static DefinitionSet Read(IEnumerable<AdditionalText> files, string rootNamespace, CancellationToken cancellation)
+    {
+        var sources = files
+            .Where(file => DefinitionFile.IsDefinition(file.Path))
+            .Select(file => DefinitionFile.ReadText(file, rootNamespace, cancellation))
+            .ToImmutableArray();
+        return Of(sources.Select(source => DefinitionFile.Read(DefinitionInput.Of(source, sources), cancellation)).ToImmutableArray());
+    }
+
     public static DefinitionSet Of(ImmutableArray<DefinitionResult> definitions)
     {
         var formats = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -22,7 +36,6 @@ internal sealed record DefinitionSet(EquatableArray<ModelSlot> Models, Equatable
         foreach (var definition in definitions)
         {
             mistakes.AddRange(definition.Mistakes);
-            mistakes.AddRange(definition.Notes);
             var model = definition.Model;
             if (model is not null)
             {
@@ -52,11 +65,12 @@ internal sealed record DefinitionSet(EquatableArray<ModelSlot> Models, Equatable
             slots.Add(new ModelSlot(model));
         }
 
-        return new DefinitionSet(slots.ToEquatableArray(), mistakes.ToEquatableArray());
+        return new DefinitionSet(
+            slots.ToEquatableArray(), mistakes.ToEquatableArray(), definitions.SelectMany(definition => definition.Notes).ToEquatableArray());
     }
 
     private static DiagnosticInfo Repeat(
-        Microsoft.CodeAnalysis.DiagnosticDescriptor descriptor, LocationInfo at, string name, string file) =>
+        DiagnosticDescriptor descriptor, LocationInfo at, string name, string file) =>
         new(descriptor, at, new[] { name, file }.ToEquatableArray());
 }
 
