@@ -101,8 +101,7 @@ public class MistakeTests
         Assert.Contains("more than 500 mistakes", mistakes[500].ToDiagnostic().GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 
-    private static IReadOnlyList<DiagnosticDescriptor> Descriptors =>
-        [.. typeof(DiagnosticDescriptors).GetFields().Select(member => member.GetValue(null)).OfType<DiagnosticDescriptor>()];
+    private static IReadOnlyList<DiagnosticDescriptor> Descriptors => DiagnosticDescriptors.All;
 }
 
 /// <summary>Says that a test asserts a diagnostic that no case within one file can show.</summary>
