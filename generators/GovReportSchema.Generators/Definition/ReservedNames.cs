@@ -18,7 +18,7 @@ internal static class ReservedNames
 
     private static readonly HashSet<string> OfReport = new(StringComparer.Ordinal)
     {
-        "Format", "Agency", "Year", "Validate", "Locate", "Apply", "FillTotals", "Read", "ReadInto", "ToJsonUtf8", "WriteTo",
+        "Format", "Agency", "Year", "Validate", "Locate", "Apply", "FillTotals", "Read", "ReadInto", "ToJsonUtf8", "WriteTo", "ConvertTo", "TryConvertTo",
         "Descriptor", "GetValue", "SetValue", "GetText", "SetText", "Values", "Texts", "YearValue", "CellsEqual", "Blank", "Unread",
     };
 
