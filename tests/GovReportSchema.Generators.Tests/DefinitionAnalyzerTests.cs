@@ -9,7 +9,7 @@ namespace GovReportSchema.Generators.Tests;
 public class DefinitionAnalyzerTests
 {
     private static readonly TestFile Good = new("good.report.yaml", Small.Text);
-    private static readonly TestFile Bad = new("bad.report.yaml", Small.With("years: 2020-", "years: soon").Replace("format: fees", "format: bad", StringComparison.Ordinal));
+    private static readonly TestFile Bad = new("bad.report.yaml", Small.With("years: 2020-", "years: soon").Replace("fees\ntype: FeesReport", "bad\ntype: BadReport", StringComparison.Ordinal));
     private static readonly TestFile Repeat = new("repeat.report.yaml", Small.With("type: FeesReport", "type: Other"));
     private static readonly TestFile Orphan = new("orphan.report.yaml", "format: orphan\ntype: Orphan\nextends: fes\n");
     private static readonly TestFile Heir = new("heir.report.yaml", "format: heir\ntype: Heir\nextends: bad\n");

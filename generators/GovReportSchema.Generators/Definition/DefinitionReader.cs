@@ -32,6 +32,8 @@ internal static class DefinitionReader
             mistakes.Locate(tree.Find("type")?.Value.Range ?? TextRange.FileStart),
             mistakes.ToEquatableArray())
         {
+            FormatId = model.FormatId,
+            TypeName = model.TypeName.Length == 0 ? "" : $"{model.Namespace}.{model.TypeName}",
             Notes = mistakes.Notes,
         };
     }

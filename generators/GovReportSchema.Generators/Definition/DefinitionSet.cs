@@ -36,42 +36,30 @@ internal sealed record DefinitionSet(
         foreach (var definition in definitions)
         {
             mistakes.AddRange(definition.Mistakes);
-            var model = definition.Model;
-            if (model is not null)
+            var repeats = new[]
             {
-                var typeName = $"{model.Namespace}.{model.TypeName}";
-                var repeats = new[]
-                {
-                    formats.TryGetValue(model.FormatId, out var file)
-                        ? Repeat(DiagnosticDescriptors.FormatDefinedTwice, definition.FormatAt, model.FormatId, file)
-                        : null,
-                    types.TryGetValue(typeName, out file)
-                        ? Repeat(DiagnosticDescriptors.TypeDefinedTwice, definition.TypeAt, typeName, file)
-                        : null,
-                }.OfType<DiagnosticInfo>().ToList();
-                mistakes.AddRange(repeats);
-                if (repeats.Count > 0)
-                {
-                    model = null;
-                }
-                else
-                {
-                    var name = Path.GetFileName(definition.Path);
-                    formats.Add(model.FormatId, name);
-                    types.Add(typeName, name);
-                }
-            }
-
-            slots.Add(new ModelSlot(model));
+                Repeat(DiagnosticDescriptors.FormatDefinedTwice, formats, definition.FormatId, definition.FormatAt),
+                Repeat(DiagnosticDescriptors.TypeDefinedTwice, types, definition.TypeName, definition.TypeAt),
+            }.OfType<DiagnosticInfo>().ToList();
+            mistakes.AddRange(repeats);
+            slots.Add(new ModelSlot(repeats.Count > 0 ? null : definition.Model));
         }
 
         return new DefinitionSet(
             slots.ToEquatableArray(), mistakes.ToEquatableArray(), definitions.SelectMany(definition => definition.Notes).ToEquatableArray());
     }
 
-    private static DiagnosticInfo Repeat(
-        DiagnosticDescriptor descriptor, LocationInfo at, string name, string file) =>
-        new(descriptor, at, new[] { name, file }.ToEquatableArray());
+    /// <summary>Takes a name for the file in which it stands; the mistake, where another file has it.</summary>
+    private static DiagnosticInfo? Repeat(DiagnosticDescriptor descriptor, Dictionary<string, string> taken, string name, LocationInfo at)
+    {
+        if (name.Length > 0 && taken.TryGetValue(name, out var file))
+        {
+            return new(descriptor, at, new[] { name, file }.ToEquatableArray());
+        }
+
+        taken[name] = Path.GetFileName(at.Path);
+        return null;
+    }
 }
 
 internal sealed record ModelSlot(ReportModel? Model);

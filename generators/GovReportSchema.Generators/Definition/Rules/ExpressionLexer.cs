@@ -39,11 +39,20 @@ internal sealed class ExpressionLexer(string text)
             : Take(TokenKind.Other, char.IsHighSurrogate(first) && _next + 1 < text.Length ? 2 : 1, Meant(first));
     }
 
-    public bool NextIs(char character)
+    /// <summary>Whether a bracket opens next, or what was meant for one.</summary>
+    public bool NextIsBracket()
     {
         SkipSpace();
-        return _next < text.Length && text[_next] == character;
+        return _next < text.Length && text[_next] is '(' or '（';
     }
+
+    /// <summary>The kind of the token that was meant by one that the language has not.</summary>
+    public static TokenKind KindOf(string meant) => meant[0] switch
+    {
+        '=' or '!' or '<' or '>' => TokenKind.Relation,
+        '.' => TokenKind.Other,
+        _ => TokenKind.Operator,
+    };
 
     private ExpressionToken ReadName()
     {
