@@ -47,12 +47,13 @@ public abstract partial class Report
 
     private bool CanConvertTo(ReportFormat format) => format.Id == Format.Id || Format.Bases.Contains(format.Id);
 
-    // By way of a submission, where members have names: whatever a cell comes to hold, the reader and the writer know of it.
+    // By way of a submission, where members have names: whatever a cell comes to hold, the writer and the reader know of it. What
+    // the reader finds is no news: members that the other format has not, and rules that are for its own reports.
     private void CopyTo(Report? target)
     {
         if (target is not null)
         {
-            SubmissionReader.ReadUnchecked(ToJsonUtf8(), target);
+            SubmissionReader.Read(ToJsonUtf8(), target, CheckOptions.Default);
         }
     }
 }

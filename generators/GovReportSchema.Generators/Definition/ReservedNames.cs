@@ -18,7 +18,8 @@ internal static class ReservedNames
 
     private static readonly HashSet<string> OfReport = new(StringComparer.Ordinal)
     {
-        "Format", "Agency", "Year", "Validate", "Locate", "Apply", "FillTotals", "Read", "ReadInto", "ToJsonUtf8", "WriteTo", "ConvertTo", "TryConvertTo",
+        "ConvertTo", "TryConvertTo",
+        "Format", "Agency", "Year", "Validate", "Locate", "Apply", "FillTotals", "Read", "ReadInto", "ToJsonUtf8", "WriteTo",
         "Descriptor", "GetValue", "SetValue", "GetText", "SetText", "Values", "Texts", "YearValue", "CellsEqual", "Blank", "Unread",
     };
 

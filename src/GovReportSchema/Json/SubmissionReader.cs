@@ -87,15 +87,6 @@ internal ref partial struct SubmissionReader
         return reader._findings;
     }
 
-    /// <summary>Reads what a report has room for, and checks nothing: what else stands there, and the rules, are of no matter.</summary>
-    public static void ReadUnchecked(ReadOnlySpan<byte> json, Report report)
-    {
-        report.Clear();
-        using var scratch = ReadScratch.Rent(report.Format.Shape.Nodes.Length);
-        new SubmissionReader(json, report.Format.Shape, report, scratch).ReadDocument();
-        report.TakeUnreadAsBlank();
-    }
-
     /// <summary>The layout of a submission without a fault.</summary>
     public static Layout LearnLayout(ReadOnlySpan<byte> json, ReportFormat format)
     {
