@@ -46,6 +46,9 @@ public sealed class ReportFormat
     /// <summary>The value of the <c>format</c> member.</summary>
     public string Id { get; }
 
+    /// <summary>The ids of the formats that this one extends, the nearest first; mostly none.</summary>
+    public IReadOnlyList<string> Bases { get; init; } = [];
+
     /// <summary>The report's title.</summary>
     public Label Title { get; }
 
