@@ -38,7 +38,7 @@ internal static class DescriptorEmitter
             }
         }
 
-        writer.Line($"    create: static () => new {model.TypeName}());");
+        writer.Line($"    create: static textBytes => new {model.TypeName}(textBytes));");
     }
 
     private static void EmitSection(SectionModel section, CodeWriter writer)
