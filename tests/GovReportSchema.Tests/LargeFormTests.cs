@@ -1,6 +1,7 @@
 using GovReportSchema.Json;
 using GovReportSchema.Tests.Json;
 using GovReportSchema.Tests.Making;
+using GovReportSchema.Tests.Readme;
 using Xunit;
 
 namespace GovReportSchema.Tests;
@@ -22,6 +23,33 @@ public class LargeFormTests
         Assert.Equal(LargeForm.Make(new Random(1)), report);
         Assert.Equal(s_json, report.ToJsonUtf8());
         Assert.Empty(report.Validate());
+    }
+
+    [Fact]
+    public void The_generator_makes_the_same_form_of_its_definition()
+    {
+        const string Program = """
+            using GovReportSchema;
+            using Large;
+
+            Console.WriteLine($"{LargeForm.Descriptor} {LargeForm.Descriptor.Cells.Count} {LargeForm.Descriptor.Cells[^1]}");
+            foreach (var rule in LargeForm.Descriptor.Rules)
+            {
+                Console.WriteLine($"{rule.Axes.Sum(axis => axis.Places.Count)} {rule.Axes.Sum(axis => axis.Terms.Count)}");
+            }
+
+            var report = new LargeForm { Agency = "某市统计局", Year = 2024 };
+            report.Table3.Category41.Quarter6 = 7;
+            report.FillTotals(Blanks.Zero);
+            Console.WriteLine($"{report.Table3.Category41.Total} {report.Table3.Total.Quarter6} {report.Table3.Total.Total}");
+            Console.WriteLine(LargeForm.Read(report.ToJsonUtf8(), new CheckOptions { Blanks = Blanks.Zero }).IsValid);
+            """;
+
+        var lines = ExampleProgram.Run(Program, [LargeForm.Definition()]).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.Equal($"large-form 5000 {LargeForm.Descriptor.Cells[^1]}", lines[0]);
+        Assert.Equal(LargeForm.Descriptor.Rules.Select(rule => $"{rule.Axes[0].Places.Count} {rule.Axes[0].Terms.Count}"), lines[1..^2]);
+        Assert.Equal(["7 7 7", "True"], lines[^2..]);
     }
 
     [Theory]

@@ -54,7 +54,7 @@ internal static class LargeForm
                 FormattableString.Invariant($"      {RowName(row)}: {{ zh: 行{row}, en: Row {row}{(row == Rows - 1 ? ", total: columnTotal" : "")} }}\n")));
         }
 
-        return yaml.Append("  notes: { zh: 说明, en: Notes, kind: text }\n").ToString();
+        return yaml.Append("  notes: { zh: 说明, en: Notes, kind: narrative }\n").ToString();
     }
 
     /// <summary>A report in which every cell is filled and every total is the sum of its parts.</summary>
