@@ -25,19 +25,24 @@ internal readonly record struct JsonNode(
     byte[] Name, JsonNodeKind Kind, int Index, int Parent, int FirstChild, int ChildCount, LabelPath Labels);
 
 /// <summary>The members of a format's submission as one array, the root first and the members of each object in one run.</summary>
+/// <remarks>
+/// Made before the first submission is read, when nothing is compiled yet: plain loops over arrays. Each LINQ operator or list over
+/// a type of ours would be compiled for it first, and took longer than all that it did.
+/// </remarks>
 internal sealed class JsonShape
 {
-    private readonly List<JsonNode> _nodes = [];
     private readonly List<Cell> _cells = [];
     private readonly List<CellType> _types = [];
     private readonly List<LabelPath> _columnOfCell = [];
     private readonly Dictionary<string, Cell> _byPath = new(StringComparer.Ordinal);
+    private byte[][]? _quotedNames;
+    private int _laid;
 
     /// <summary>The shape of a submission whose format is not known: an object, and no more.</summary>
     private JsonShape()
     {
         Nodes = [new JsonNode([], JsonNodeKind.Object, 0, -1, 1, 0, new LabelPath(null, default))];
-        (CellNodes, TextNodes, Orders, TextBlanks, Types, QuotedNames) = ([], [], [0], [], [], []);
+        (CellNodes, TextNodes, Orders, TextBlanks, Types) = ([], [], [0], [], []);
         (Names, WholeCells) = ([null], [-1]);
     }
 
@@ -49,20 +54,24 @@ internal sealed class JsonShape
         root.Add("format", JsonNodeKind.Format, 0, title);
         root.Add(format.Header[0].Member, JsonNodeKind.Text, 0, new LabelPath(null, format.Header[0].Label));
         root.Add("year", JsonNodeKind.Year, 0, new LabelPath(null, format.YearLabel));
-        var texts = new List<BlankPolicy> { format.Header[0].Blank };
-        foreach (var text in format.Header.Skip(1))
+        var texts = new BlankPolicy[format.Header.Count + format.Sections.Count];
+        var textCount = 0;
+        texts[textCount++] = format.Header[0].Blank;
+        for (var i = 1; i < format.Header.Count; i++)
         {
-            root.Add(text.Member, JsonNodeKind.Text, texts.Count, new LabelPath(null, text.Label));
-            texts.Add(text.Blank);
+            var text = format.Header[i];
+            root.Add(text.Member, JsonNodeKind.Text, textCount, new LabelPath(null, text.Label));
+            texts[textCount++] = text.Blank;
         }
 
-        foreach (var section in format.Sections)
+        for (var i = 0; i < format.Sections.Count; i++)
         {
+            var section = format.Sections[i];
             var labels = new LabelPath(null, section.Label);
             if (section is Narrative narrative)
             {
-                root.Add(narrative.Member, JsonNodeKind.Text, texts.Count, labels);
-                texts.Add(narrative.Blank);
+                root.Add(narrative.Member, JsonNodeKind.Text, textCount, labels);
+                texts[textCount++] = narrative.Blank;
             }
             else if (section is Table table)
             {
@@ -70,15 +79,18 @@ internal sealed class JsonShape
             }
         }
 
-        _nodes.Add(default);
+        Nodes = new JsonNode[root.Size];
+        _laid = 1;
         Lay(root, 0, -1);
-        Nodes = [.. _nodes];
-        QuotedNames = [.. _nodes.Select(node => (byte[])[(byte)'"', .. node.Name, (byte)'"', (byte)':'])];
         CellNodes = new int[_columnOfCell.Count];
-        TextNodes = new int[texts.Count];
-        Types = [.. _types];
+        TextNodes = new int[textCount];
+        Types = _types.ToArray();
+        Names = new NameTable?[Nodes.Length];
+        WholeCells = new int[Nodes.Length];
         for (var i = 0; i < Nodes.Length; i++)
         {
+            Names[i] = NameTable.Of(NamesUnder(i));
+            WholeCells[i] = Nodes[i].Kind == JsonNodeKind.Cell && Types[Nodes[i].Index].Scale == 0 ? Nodes[i].Index : -1;
             switch (Nodes[i].Kind)
             {
                 case JsonNodeKind.Cell: CellNodes[Nodes[i].Index] = i; break;
@@ -88,9 +100,7 @@ internal sealed class JsonShape
             }
         }
 
-        TextBlanks = [.. texts];
-        Names = [.. Nodes.Select(node => NameTable.Of([.. Nodes.Skip(node.FirstChild).Take(node.ChildCount).Select(child => child.Name)]))];
-        WholeCells = [.. Nodes.Select(node => node.Kind == JsonNodeKind.Cell && Types[node.Index].Scale == 0 ? node.Index : -1)];
+        TextBlanks = texts.AsSpan(0, textCount).ToArray();
         Orders = new int[Nodes.Length];
         Number(0, 0);
     }
@@ -100,8 +110,8 @@ internal sealed class JsonShape
     /// <summary>The members, the root first.</summary>
     public JsonNode[] Nodes { get; }
 
-    /// <summary>Each member's name as it is written: in quotes, with its colon.</summary>
-    public byte[][] QuotedNames { get; }
+    /// <summary>Each member's name as it is written: in quotes, with its colon. Made when a report is first written.</summary>
+    public byte[][] QuotedNames => _quotedNames ??= Array.ConvertAll(Nodes, node => (byte[])[(byte)'"', .. node.Name, (byte)'"', (byte)':']);
 
     /// <summary>The node of each cell.</summary>
     public int[] CellNodes { get; }
@@ -184,10 +194,22 @@ internal sealed class JsonShape
         return node;
     }
 
+    private byte[][] NamesUnder(int node)
+    {
+        var names = new byte[Nodes[node].ChildCount][];
+        for (var i = 0; i < names.Length; i++)
+        {
+            names[i] = Nodes[Nodes[node].FirstChild + i].Name;
+        }
+
+        return names;
+    }
+
     private void AddTable(Member table, Table section)
     {
-        foreach (var block in section.Blocks)
+        for (var i = 0; i < section.Blocks.Count; i++)
         {
+            var block = section.Blocks[i];
             var labels = block.Heading is { } heading ? new LabelPath(table.Labels, heading) : table.Labels;
             AddRows(table, labels, block.Rows, block.Columns);
         }
@@ -195,8 +217,9 @@ internal sealed class JsonShape
 
     private void AddRows(Member parent, LabelPath labels, IReadOnlyList<Node> rows, IReadOnlyList<Node> columns)
     {
-        foreach (var row in rows)
+        for (var i = 0; i < rows.Count; i++)
         {
+            var row = rows[i];
             var rowLabels = new LabelPath(labels, row.Label);
             var member = row.IsHeading ? parent : parent.Add(row.Member, JsonNodeKind.Object, 0, rowLabels);
             if (row.Children.Count > 0)
@@ -212,8 +235,9 @@ internal sealed class JsonShape
 
     private void AddColumns(Member parent, LabelPath rowLabels, LabelPath? labels, Node row, IReadOnlyList<Node> columns)
     {
-        foreach (var column in columns)
+        for (var i = 0; i < columns.Count; i++)
         {
+            var column = columns[i];
             var columnLabels = new LabelPath(labels, column.Label);
             if (column.Children.Count > 0)
             {
@@ -231,10 +255,10 @@ internal sealed class JsonShape
 
     private void Lay(Member member, int at, int parent)
     {
-        var first = _nodes.Count;
-        _nodes[at] = new JsonNode(
+        var first = _laid;
+        Nodes[at] = new JsonNode(
             Encoding.UTF8.GetBytes(member.Name), member.Kind, member.Index, parent, first, member.Children.Count, member.Labels);
-        _nodes.AddRange(new JsonNode[member.Children.Count]);
+        _laid += member.Children.Count;
         for (var i = 0; i < member.Children.Count; i++)
         {
             Lay(member.Children[i], first + i, at);
@@ -263,6 +287,21 @@ internal sealed class JsonShape
         public LabelPath Labels => labels;
 
         public List<Member> Children { get; } = [];
+
+        /// <summary>It and all that is under it.</summary>
+        public int Size
+        {
+            get
+            {
+                var size = 1;
+                foreach (var child in Children)
+                {
+                    size += child.Size;
+                }
+
+                return size;
+            }
+        }
 
         public Member Add(string name, JsonNodeKind kind, int index, LabelPath labels)
         {

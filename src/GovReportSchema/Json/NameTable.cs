@@ -28,17 +28,25 @@ internal sealed class NameTable
         (_multiplier, _shift, _slots, _names) = (multiplier, shift, slots, names);
 
     /// <summary>A table of names; null where they are too long or too many for one.</summary>
-    public static NameTable? Of(IReadOnlyList<byte[]> names)
+    public static NameTable? Of(byte[][] names)
     {
-        if (!Vector128.IsHardwareAccelerated || names.Count is 0 or > 100 || names.Any(name => name.Length is 0 or >= VectorLength))
+        if (!Vector128.IsHardwareAccelerated || names.Length is 0 or > 100)
         {
             return null;
         }
 
-        var bits = BitOperations.Log2((uint)names.Count) + 2;
-        var padded = new byte[(names.Count + 1) * VectorLength];
-        var keys = new ulong[names.Count];
-        for (var i = 0; i < names.Count; i++)
+        foreach (var name in names)
+        {
+            if (name.Length is 0 or >= VectorLength)
+            {
+                return null;
+            }
+        }
+
+        var bits = BitOperations.Log2((uint)names.Length) + 2;
+        var padded = new byte[(names.Length + 1) * VectorLength];
+        var keys = new ulong[names.Length];
+        for (var i = 0; i < names.Length; i++)
         {
             names[i].CopyTo(padded, i * VectorLength);
             padded[(i * VectorLength) + names[i].Length] = (byte)'"';
@@ -53,8 +61,8 @@ internal sealed class NameTable
         for (var i = 0; i < MostTries; i++, multiplier += 0x6A09E667F3BCC908UL)
         {
             var slots = new byte[1 << bits];
-            slots.AsSpan().Fill((byte)names.Count);
-            if (TryPlace(keys, multiplier, 64 - bits, slots, names.Count))
+            slots.AsSpan().Fill((byte)names.Length);
+            if (TryPlace(keys, multiplier, 64 - bits, slots, names.Length))
             {
                 return new NameTable(multiplier, 64 - bits, slots, padded);
             }
