@@ -101,7 +101,10 @@ internal sealed class CheckPlan
         var first = end;
         var subject = first;
         var needsPrevious = false;
-        Int128 largest = Int128.Abs(axis.Constant);
+
+        // Int128 would say it shorter, and is compiled when first used even in an app that is compiled beforehand.
+        var isPlain = axis.Constant != long.MinValue;
+        var room = isPlain ? long.MaxValue - Math.Abs(axis.Constant) : 0;
         for (var i = 0; i < axis.Terms.Count; i++)
         {
             var term = axis.Terms[i];
@@ -110,7 +113,9 @@ internal sealed class CheckPlan
                 subject = end;
             }
 
-            largest += Int128.Abs(term.Coefficient) * Format.Shape.Types[place + term.Offset].Capacity;
+            var capacity = Format.Shape.Types[place + term.Offset].Capacity;
+            isPlain = isPlain && term.Coefficient != long.MinValue && Math.Abs(term.Coefficient) <= room / capacity;
+            room -= isPlain ? Math.Abs(term.Coefficient) * capacity : 0;
             needsPrevious |= term.Previous;
             Add(term, place, ref end);
         }
@@ -123,7 +128,7 @@ internal sealed class CheckPlan
         }
 
         return new Check(
-            rule, subject, first, count, axis.Constant, largest <= long.MaxValue, needsPrevious, end - first - count, axis.When);
+            rule, subject, first, count, axis.Constant, isPlain, needsPrevious, end - first - count, axis.When);
     }
 
     private void Add(in Term term, int place, ref int end)
