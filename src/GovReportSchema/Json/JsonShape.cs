@@ -29,20 +29,25 @@ internal readonly record struct JsonNode(
     byte[] Name, JsonNodeKind Kind, int Index, int Parent, int FirstChild, int ChildCount, bool HasNumbers, LabelPath Labels);
 
 /// <summary>The members of a format's submission as one array, the root first and the members of each object in one run.</summary>
+/// <remarks>
+/// Made before the first submission is read, when nothing is compiled yet: plain loops over arrays. Each LINQ operator or list over
+/// a type of ours would be compiled for it first, and took longer than all that it did.
+/// </remarks>
 internal sealed class JsonShape
 {
-    private readonly List<JsonNode> _nodes = [];
     private readonly List<Cell> _cells = [];
     private readonly List<CellType> _types = [];
     private readonly List<HeaderText> _headerCells = [];
     private readonly List<LabelPath> _columnOfCell = [];
     private readonly Dictionary<string, Cell> _byPath = new(StringComparer.Ordinal);
+    private byte[][]? _quotedNames;
+    private int _laid;
 
     /// <summary>The shape of a submission whose format is not known: an object, and no more.</summary>
     private JsonShape()
     {
         Nodes = [new JsonNode([], JsonNodeKind.Object, 0, -1, 1, 0, false, new LabelPath(null, default))];
-        (CellNodes, TextNodes, Orders, TextBlanks, Types, QuotedNames) = ([], [], [0], [], [], []);
+        (CellNodes, TextNodes, Orders, TextBlanks, Types) = ([], [], [0], [], []);
         (Names, WholeCells, TextOfCell) = ([null], [-1], []);
     }
 
@@ -54,28 +59,33 @@ internal sealed class JsonShape
         root.Add("format", JsonNodeKind.Format, 0, title);
         root.Add(format.Header[0].Member, JsonNodeKind.Text, 0, new LabelPath(null, format.Header[0].Label));
         root.Add("year", JsonNodeKind.Year, 0, new LabelPath(null, format.YearLabel));
-        var texts = new List<BlankPolicy> { format.Header[0].Blank };
-        var cellsOfTables = format.Sections.OfType<Table>().Sum(table => table.Blocks.Sum(block => block.CellCount));
-        foreach (var text in format.Header.Skip(1))
+        var texts = new BlankPolicy[format.Header.Count + format.Sections.Count];
+        var textCount = 0;
+        texts[textCount++] = format.Header[0].Blank;
+        var cellsOfTables = CountCells(format.Sections);
+        for (var i = 1; i < format.Header.Count; i++)
         {
+            var text = format.Header[i];
+            var labels = new LabelPath(null, text.Label);
             if (text.Cell is not null)
             {
-                root.Add(text.Member, JsonNodeKind.QuotedCell, cellsOfTables + _headerCells.Count, new LabelPath(null, text.Label));
+                root.Add(text.Member, JsonNodeKind.QuotedCell, cellsOfTables + _headerCells.Count, labels);
                 _headerCells.Add(text);
                 continue;
             }
 
-            root.Add(text.Member, JsonNodeKind.Text, texts.Count, new LabelPath(null, text.Label));
-            texts.Add(text.Blank);
+            root.Add(text.Member, JsonNodeKind.Text, textCount, labels);
+            texts[textCount++] = text.Blank;
         }
 
-        foreach (var section in format.Sections)
+        for (var i = 0; i < format.Sections.Count; i++)
         {
+            var section = format.Sections[i];
             var labels = new LabelPath(null, section.Label);
             if (section is Narrative narrative)
             {
-                root.Add(narrative.Member, JsonNodeKind.Text, texts.Count, labels);
-                texts.Add(narrative.Blank);
+                root.Add(narrative.Member, JsonNodeKind.Text, textCount, labels);
+                texts[textCount++] = narrative.Blank;
             }
             else if (section is Table table)
             {
@@ -89,16 +99,19 @@ internal sealed class JsonShape
             _columnOfCell.Add(new LabelPath(null, text.Label));
         }
 
-        _nodes.Add(default);
+        Nodes = new JsonNode[root.Size];
+        _laid = 1;
         Lay(root, 0, -1);
-        Nodes = [.. _nodes];
-        QuotedNames = [.. _nodes.Select(node => (byte[])[(byte)'"', .. node.Name, (byte)'"', (byte)':'])];
         CellNodes = new int[_columnOfCell.Count];
-        Types = [.. _types];
-        TextOfCell = [.. Types.Select(_ => -1)];
-        TextNodes = new int[texts.Count + Types.Count(type => type.Kind == CellKind.Text)];
+        Types = _types.ToArray();
+        TextOfCell = new int[Types.Length];
+        TextNodes = new int[textCount + CountTexts(Types)];
+        Names = new NameTable?[Nodes.Length];
+        WholeCells = new int[Nodes.Length];
         for (var i = 0; i < Nodes.Length; i++)
         {
+            Names[i] = NamesUnder(i);
+            WholeCells[i] = Nodes[i].Kind == JsonNodeKind.Cell && Types[Nodes[i].Index].Scale == 0 ? Nodes[i].Index : -1;
             switch (Nodes[i].Kind)
             {
                 case JsonNodeKind.Cell or JsonNodeKind.QuotedCell: CellNodes[Nodes[i].Index] = i; break;
@@ -108,19 +121,19 @@ internal sealed class JsonShape
             }
         }
 
+        TextBlanks = new BlankPolicy[TextNodes.Length];
+        texts.AsSpan(0, textCount).CopyTo(TextBlanks);
         for (var cell = 0; cell < Types.Length; cell++)
         {
+            TextOfCell[cell] = -1;
             if (Types[cell].Kind == CellKind.Text)
             {
                 // Whether it is blank the cell says.
-                (TextOfCell[cell], TextNodes[texts.Count]) = (texts.Count, CellNodes[cell]);
-                texts.Add(BlankPolicy.Allowed);
+                (TextOfCell[cell], TextNodes[textCount], TextBlanks[textCount]) = (textCount, CellNodes[cell], BlankPolicy.Allowed);
+                textCount++;
             }
         }
 
-        TextBlanks = [.. texts];
-        Names = NamesOf(Nodes, QuotedNames);
-        WholeCells = [.. Nodes.Select(node => node.Kind == JsonNodeKind.Cell && Types[node.Index].Scale == 0 ? node.Index : -1)];
         Orders = new int[Nodes.Length];
         Number(0, 0);
     }
@@ -130,8 +143,8 @@ internal sealed class JsonShape
     /// <summary>The members, the root first.</summary>
     public JsonNode[] Nodes { get; }
 
-    /// <summary>Each member's name as it is written: in quotes, with its colon.</summary>
-    public byte[][] QuotedNames { get; }
+    /// <summary>Each member's name as it is written: in quotes, with its colon. Made when a report is first written.</summary>
+    public byte[][] QuotedNames => _quotedNames ??= Array.ConvertAll(Nodes, node => (byte[])[(byte)'"', .. node.Name, (byte)'"', (byte)':']);
 
     /// <summary>The node of each cell.</summary>
     public int[] CellNodes { get; }
@@ -217,44 +230,64 @@ internal sealed class JsonShape
         return node;
     }
 
-    /// <summary>The rows of a table have the same names: one table of names serves them all, and stays in the machine's cache.</summary>
-    private static NameTable?[] NamesOf(JsonNode[] nodes, byte[][] written)
+    /// <summary>The names of an object's members. The rows of a table have the same: one table of names serves them all, and stays in the machine's cache.</summary>
+    private NameTable? NamesUnder(int node)
     {
-        var tables = new NameTable?[nodes.Length];
-        for (var i = 0; i < nodes.Length; i++)
+        var members = Nodes.AsSpan(Nodes[node].FirstChild, Nodes[node].ChildCount);
+        for (var other = node - 1; other >= 0 && members.Length > 0; other--)
         {
-            if (nodes[i].Kind == JsonNodeKind.Object)
+            if (HaveSameNames(members, Nodes.AsSpan(Nodes[other].FirstChild, Nodes[other].ChildCount)))
             {
-                var names = written.AsSpan(nodes[i].FirstChild, nodes[i].ChildCount);
-                var same = i - 1;
-                for (; same >= 0 && !HaveSameNames(names, written.AsSpan(nodes[same].FirstChild, nodes[same].ChildCount)); same--)
-                {
-                }
-
-                tables[i] = same >= 0 ? tables[same] : NameTable.Of(names);
+                return Names[other];
             }
         }
 
-        return tables;
+        return NameTable.Of(members);
     }
 
-    private static bool HaveSameNames(ReadOnlySpan<byte[]> names, ReadOnlySpan<byte[]> others)
+    private static bool HaveSameNames(ReadOnlySpan<JsonNode> members, ReadOnlySpan<JsonNode> others)
     {
-        for (var i = 0; i < names.Length; i++)
+        for (var i = 0; i < members.Length; i++)
         {
-            if (others.Length != names.Length || !names[i].AsSpan().SequenceEqual(others[i]))
+            if (others.Length != members.Length || !members[i].Name.AsSpan().SequenceEqual(others[i].Name))
             {
                 return false;
             }
         }
 
-        return others.Length == names.Length;
+        return true;
+    }
+
+    private static int CountCells(IReadOnlyList<Section> sections)
+    {
+        var count = 0;
+        for (var i = 0; i < sections.Count; i++)
+        {
+            for (var block = 0; sections[i] is Table table && block < table.Blocks.Count; block++)
+            {
+                count += table.Blocks[block].CellCount;
+            }
+        }
+
+        return count;
+    }
+
+    private static int CountTexts(CellType[] types)
+    {
+        var count = 0;
+        foreach (var type in types)
+        {
+            count += type.Kind == CellKind.Text ? 1 : 0;
+        }
+
+        return count;
     }
 
     private void AddTable(Member table, Table section)
     {
-        foreach (var block in section.Blocks)
+        for (var i = 0; i < section.Blocks.Count; i++)
         {
+            var block = section.Blocks[i];
             var labels = block.Heading is { } heading ? new LabelPath(table.Labels, heading) : table.Labels;
             AddRows(table, labels, block.Rows, block.Columns);
         }
@@ -262,8 +295,9 @@ internal sealed class JsonShape
 
     private void AddRows(Member parent, LabelPath labels, IReadOnlyList<Node> rows, IReadOnlyList<Node> columns)
     {
-        foreach (var row in rows)
+        for (var i = 0; i < rows.Count; i++)
         {
+            var row = rows[i];
             var rowLabels = new LabelPath(labels, row.Label);
             var member = row.IsHeading ? parent : parent.Add(row.Member, JsonNodeKind.Object, 0, rowLabels);
             if (row.Children.Count > 0)
@@ -279,8 +313,9 @@ internal sealed class JsonShape
 
     private void AddColumns(Member parent, LabelPath rowLabels, LabelPath? labels, Node row, IReadOnlyList<Node> columns)
     {
-        foreach (var column in columns)
+        for (var i = 0; i < columns.Count; i++)
         {
+            var column = columns[i];
             var columnLabels = new LabelPath(labels, column.Label);
             if (column.Children.Count > 0)
             {
@@ -300,11 +335,10 @@ internal sealed class JsonShape
 
     private void Lay(Member member, int at, int parent)
     {
-        var first = _nodes.Count;
-        _nodes[at] = new JsonNode(
-            Encoding.UTF8.GetBytes(member.Name), member.Kind, member.Index, parent, first, member.Children.Count,
-            member.Children.Any(child => child.Kind == JsonNodeKind.Cell), member.Labels);
-        _nodes.AddRange(new JsonNode[member.Children.Count]);
+        var first = _laid;
+        Nodes[at] = new JsonNode(
+            Encoding.UTF8.GetBytes(member.Name), member.Kind, member.Index, parent, first, member.Children.Count, member.HasNumbers, member.Labels);
+        _laid += member.Children.Count;
         for (var i = 0; i < member.Children.Count; i++)
         {
             Lay(member.Children[i], first + i, at);
@@ -333,6 +367,37 @@ internal sealed class JsonShape
         public LabelPath Labels => labels;
 
         public List<Member> Children { get; } = [];
+
+        public bool HasNumbers
+        {
+            get
+            {
+                foreach (var child in Children)
+                {
+                    if (child.Kind == JsonNodeKind.Cell)
+                    {
+                        return true;
+                    }
+                }
+
+                return false;
+            }
+        }
+
+        /// <summary>It and all that is under it.</summary>
+        public int Size
+        {
+            get
+            {
+                var size = 1;
+                foreach (var child in Children)
+                {
+                    size += child.Size;
+                }
+
+                return size;
+            }
+        }
 
         public Member Add(string name, JsonNodeKind kind, int index, LabelPath labels)
         {

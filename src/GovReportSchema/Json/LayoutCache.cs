@@ -71,7 +71,7 @@ internal sealed class LayoutCache
 
         _passed = 0;
         _pause = Math.Min((2 * _pause) + 1, LongestPause);
-        if (LayoutLearner.Learn(json, shape, offsets, MostBytesForNode * shape.Nodes.Length) is { } layout)
+        if (LayoutLearner.LearnForReading(json, shape, offsets, MostBytesForNode * shape.Nodes.Length) is { } layout)
         {
             Add(layout);
         }

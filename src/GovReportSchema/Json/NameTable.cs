@@ -29,6 +29,8 @@ internal sealed class NameTable
 
     private const int Free = -1;
 
+    private const ulong All = ulong.MaxValue;
+
     private readonly ulong _multiplier;
     private readonly int _shift;
 
@@ -41,29 +43,26 @@ internal sealed class NameTable
     private NameTable(ulong multiplier, int shift, byte[] slots, int[] names) =>
         (_multiplier, _shift, _slots, _names) = (multiplier, shift, slots, names);
 
-    /// <summary>A table of names; null where none fits one.</summary>
-    /// <param name="written">The names as they are written, in quotes with a colon.</param>
-    public static NameTable? Of(ReadOnlySpan<byte[]> written)
-    {
-        var names = new List<(int Name, byte[] Written)>();
-        for (var i = 0; i < written.Length; i++)
-        {
-            if (written[i].Length is > 3 and <= VectorLength)
-            {
-                names.Add((i, written[i]));
-            }
-        }
+    /// <summary>For each length of a name, the bits of its last 8 letters in the 8 bytes that end with it.</summary>
+    private static ReadOnlySpan<ulong> Letters =>
+    [
+        0, 0xFFUL << 56, 0xFFFFUL << 48, 0xFFFFFFUL << 40, 0xFFFFFFFFUL << 32, 0xFFFFFFFFFFUL << 24, 0xFFFFFFFFFFFFUL << 16, 0xFFFFFFFFFFFFFFUL << 8,
+        All, All, All, All, All, All, All, All, All, All, All, All, All, All, All, All, All, All, All, All, All, All, All, All, All,
+    ];
 
-        if (!Vector128.IsHardwareAccelerated || names.Count == 0)
+    /// <summary>A table of the names of an object's members; null where none fits one.</summary>
+    public static NameTable? Of(ReadOnlySpan<JsonNode> members)
+    {
+        if (!Vector128.IsHardwareAccelerated || members.IsEmpty)
         {
             return null;
         }
 
-        var best = Place(names, FirstMultiplier, out var fewest);
+        var best = Place(members, FirstMultiplier, out var fewest);
         for (var (i, multiplier) = (1, FirstMultiplier); i < MostTries && fewest > 0; i++)
         {
             multiplier += 0x6A09E667F3BCC908;
-            var other = Place(names, multiplier, out var meetings);
+            var other = Place(members, multiplier, out var meetings);
             if (meetings < fewest)
             {
                 (fewest, best) = (meetings, other);
@@ -72,13 +71,6 @@ internal sealed class NameTable
 
         return best;
     }
-
-    /// <summary>For each length of a name up to 8, the bits of its letters in the 8 bytes that end with it.</summary>
-    private static ReadOnlySpan<ulong> Letters =>
-    [
-        0, 0xFF00000000000000, 0xFFFF000000000000, 0xFFFFFF0000000000, 0xFFFFFFFF00000000, 0xFFFFFFFFFF000000, 0xFFFFFFFFFFFF0000,
-        0xFFFFFFFFFFFFFF00, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue,
-    ];
 
     /// <summary>Finds a name.</summary>
     /// <param name="start">The opening quote; <see cref="LookBehind"/> bytes before it and 32 from it on can be read.</param>
@@ -121,35 +113,43 @@ internal sealed class NameTable
     }
 
     /// <summary>The names under one multiplier.</summary>
-    /// <param name="names">The names.</param>
+    /// <param name="members">The members that have them.</param>
     /// <param name="multiplier">The multiplier.</param>
     /// <param name="meetings">How many steps names had to go to a free slot.</param>
-    private static NameTable Place(List<(int Name, byte[] Written)> names, ulong multiplier, out int meetings)
+    private static NameTable Place(ReadOnlySpan<JsonNode> members, ulong multiplier, out int meetings)
     {
         // Between four and eight slots a name.
-        var bits = BitOperations.Log2((uint)names.Count) + 3;
+        var bits = BitOperations.Log2((uint)members.Length) + 3;
         var slots = new byte[VectorLength << bits];
-        var which = new int[1 << bits];
-        which.AsSpan().Fill(Free);
+        var names = new int[1 << bits];
+        names.AsSpan().Fill(Free);
         meetings = 0;
         Span<byte> word = stackalloc byte[WordLength];
-        foreach (var (name, written) in names)
+        for (var i = 0; i < members.Length; i++)
         {
+            var name = members[i].Name;
+            if (name.Length is 0 or > LongestName)
+            {
+                continue;
+            }
+
             word.Clear();
-            var letters = written.AsSpan(1, written.Length - 3);
-            var last = letters[Math.Max(letters.Length - WordLength, 0)..];
+            var last = name.AsSpan(Math.Max(name.Length - WordLength, 0));
             last.CopyTo(word[(WordLength - last.Length)..]);
-            var slot = (int)((Key(BitConverter.ToUInt64(word), letters[0], (ulong)letters.Length) * multiplier) >> (64 - bits));
-            for (; which[slot] != Free; slot = (slot + 1) & (which.Length - 1))
+            var slot = (int)((Key(BitConverter.ToUInt64(word), name[0], (ulong)name.Length) * multiplier) >> (64 - bits));
+            for (; names[slot] != Free; slot = (slot + 1) & (names.Length - 1))
             {
                 meetings++;
             }
 
-            which[slot] = name;
-            written.CopyTo(slots, slot * VectorLength);
+            names[slot] = i;
+            var written = slots.AsSpan(slot * VectorLength);
+            written[0] = (byte)'"';
+            name.CopyTo(written[1..]);
+            "\":"u8.CopyTo(written[(name.Length + 1)..]);
         }
 
-        return new NameTable(multiplier, 64 - bits, slots, which);
+        return new NameTable(multiplier, 64 - bits, slots, names);
     }
 
     /// <summary>A number that tells names apart: their last eight letters, their first, their length.</summary>

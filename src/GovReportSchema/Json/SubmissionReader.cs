@@ -93,7 +93,7 @@ internal ref partial struct SubmissionReader
         using var scratch = ReadScratch.Rent(format.Shape.Nodes.Length);
         var reader = new SubmissionReader(json, format.Shape, format.CreateReport(), scratch);
         reader.ReadDocument();
-        return LayoutLearner.Learn(json, format.Shape, scratch.Offsets, int.MaxValue)!;
+        return LayoutLearner.LearnForWriting(json, format.Shape, scratch.Offsets);
     }
 
     private bool ReadDocument()
