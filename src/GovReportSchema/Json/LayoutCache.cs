@@ -89,6 +89,6 @@ internal sealed class LayoutCache
     {
         var output = new ArrayBufferWriter<byte>();
         SubmissionWriter.WriteByMembers(format.CreateReport(), output, indented);
-        return SubmissionReader.LearnLayout(output.WrittenSpan, format);
+        return SubmissionReader.LearnLayout(output.WrittenSpan, format, forWriting: true);
     }
 }

@@ -87,13 +87,15 @@ internal ref partial struct SubmissionReader
         return reader._findings;
     }
 
-    /// <summary>The layout of a submission without a fault.</summary>
-    public static Layout LearnLayout(ReadOnlySpan<byte> json, ReportFormat format)
+    /// <summary>The layout of a submission without a fault, to read others by or to write in.</summary>
+    public static Layout LearnLayout(ReadOnlySpan<byte> json, ReportFormat format, bool forWriting = false)
     {
         using var scratch = ReadScratch.Rent(format.Shape.Nodes.Length);
         var reader = new SubmissionReader(json, format.Shape, format.CreateReport(), scratch);
         reader.ReadDocument();
-        return LayoutLearner.LearnForWriting(json, format.Shape, scratch.Offsets);
+        return forWriting
+            ? LayoutLearner.LearnForWriting(json, format.Shape, scratch.Offsets)
+            : LayoutLearner.LearnForReading(json, format.Shape, scratch.Offsets, int.MaxValue)!;
     }
 
     private bool ReadDocument()
