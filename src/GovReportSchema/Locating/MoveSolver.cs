@@ -13,6 +13,9 @@ internal sealed class MoveSolver(Int128[] residuals, byte[] touched)
     private readonly Int128[] _rest = new Int128[residuals.Length];
     private readonly byte[] _open = new byte[residuals.Length];
 
+    /// <summary>Whether some moves had a whole family of answers, or may have: which of them are within bounds is not asked here.</summary>
+    public bool SawFamily { get; private set; }
+
     /// <param name="moves">The moves; every violated equation is touched by one.</param>
     /// <param name="sizes">By how much each must go, none of them 0.</param>
     public bool Solve(ReadOnlySpan<Move> moves, Span<Int128> sizes)
@@ -117,7 +120,7 @@ internal sealed class MoveSolver(Int128[] residuals, byte[] touched)
             var pivot = matrix.FindIndex(m, row => !row[m].IsZero);
             if (pivot < 0)
             {
-                // A whole family of answers is no answer.
+                SawFamily = true;
                 return false;
             }
 

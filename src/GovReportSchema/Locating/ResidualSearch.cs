@@ -41,6 +41,12 @@ internal sealed class ResidualSearch
         }
     }
 
+    /// <summary>
+    /// Whether moves were passed over that cancel the residuals in more than one way. Where a total is not bounded from above it
+    /// can be put right by itself, and nothing is passed over.
+    /// </summary>
+    public bool SawFamily => _solver.SawFamily;
+
     /// <summary>The smallest solutions; empty where there are too many, or none within the limits.</summary>
     public List<Solution> Run()
     {

@@ -51,7 +51,7 @@ public class RepairPropertyTests
             }
 
             var scene = new Scene(plan, report, CheckOptions.Default);
-            foreach (var cluster in plan.Clusters.Where(cluster => cluster.Checks.Any(check => !scene.Holds(check)) && !scene.HasOutOfBounds(cluster)))
+            foreach (var cluster in plan.Clusters.Where(cluster => cluster.Checks.Any(scene.IsViolated) && !scene.HasOutOfBounds(cluster)))
             {
                 Assert.Equal(
                     Shown(new ResidualSearch(plan, scene, cluster).Run()),
