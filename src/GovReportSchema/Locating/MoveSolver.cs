@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace GovReportSchema.Locating;
 
@@ -18,6 +19,7 @@ internal sealed class MoveSolver(Int128[] residuals, byte[] touched)
 
     /// <param name="moves">The moves; every violated equation is touched by one.</param>
     /// <param name="sizes">By how much each must go, none of them 0.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Solve(ReadOnlySpan<Move> moves, Span<Int128> sizes)
     {
         foreach (var move in moves)
@@ -55,6 +57,7 @@ internal sealed class MoveSolver(Int128[] residuals, byte[] touched)
     }
 
     /// <summary>An equation that no other unsolved move touches; -1 where there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Alone(Move move)
     {
         for (var i = 0; i < move.Equations.Length; i++)
@@ -69,6 +72,7 @@ internal sealed class MoveSolver(Int128[] residuals, byte[] touched)
     }
 
     /// <summary>Sizes a move by one of its equations and takes its effect out of the rest.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Take(Move move, int at, out Int128 size)
     {
         var (quotient, remainder) = Int128.DivRem(-_rest[move.Equations[at]], move.Effects[at]);

@@ -58,6 +58,7 @@ internal sealed class OpenRules
 
     /// <summary>Opens some moves; the others are as the report has them.</summary>
     /// <returns>Whether each can have a size at all.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Open(ReadOnlySpan<Move> moves)
     {
         _touched.ForEach(form => form.ForgetMoves());
@@ -151,7 +152,7 @@ internal sealed class OpenRules
         foreach (var rule in _rules)
         {
             var demand = rule.Demand;
-            if (demand is not { IsOutside: false, Least: not null, Most: not null } || rule.Condition is not null)
+            if (!demand.IsEquation || rule.Condition is not null)
             {
                 continue;
             }
@@ -219,6 +220,7 @@ internal sealed class OpenRules
     }
 
     /// <summary>Opens one cell of a move: the rules that look at it, and its bounds.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Open(int move, int cell, long step, ReadOnlySpan<Move> moves)
     {
         foreach (var (check, coefficient) in _plan.Incidence.Of(cell))
@@ -284,6 +286,7 @@ internal sealed class OpenRules
         return Low[move] <= High[move];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Narrow(OpenRule rule, ref bool isNarrower)
     {
         var demand = rule.Demand;
@@ -372,21 +375,21 @@ internal sealed class OpenRules
         return true;
     }
 
-    private static void NarrowTo(Int128 coefficient, Int128? least, Int128? most, ref Int128 low, ref Int128 high)
+    private static void NarrowTo(Int128 coefficient, Int128 least, Int128 most, ref Int128 low, ref Int128 high)
     {
         if (coefficient < 0)
         {
             (coefficient, least, most) = (-coefficient, -most, -least);
         }
 
-        if (least is { } from && coefficient * low < from)
+        if (coefficient * low < least)
         {
-            low = Interval.CeilingDivide(from, coefficient);
+            low = Interval.CeilingDivide(least, coefficient);
         }
 
-        if (most is { } to && coefficient * high > to)
+        if (coefficient * high > most)
         {
-            high = Interval.FloorDivide(to, coefficient);
+            high = Interval.FloorDivide(most, coefficient);
         }
     }
 

@@ -2,7 +2,7 @@ using GovReportSchema.Checking;
 
 namespace GovReportSchema.Locating;
 
-/// <summary>A report as the locator looks at it: the numbers that count, what each equation misses by, which cells are out of bounds.</summary>
+/// <summary>A report as the locator looks at it: the numbers that count, what the rules leave its blanks, which cells are out of bounds.</summary>
 internal sealed class Scene
 {
     private readonly LocatePlan _plan;
@@ -27,17 +27,6 @@ internal sealed class Scene
             }
         }
 
-        Residuals = new Int128[plan.Checks.Checks.Length];
-        foreach (var cluster in plan.Clusters)
-        {
-            if (IsExact(cluster))
-            {
-                foreach (var check in cluster.Checks)
-                {
-                    Residuals[check] = IsActive(check) ? RuleSums.Of(plan.Checks, plan.Checks.Checks[check], Values) : 0;
-                }
-            }
-        }
     }
 
     public Report Report { get; }
@@ -55,9 +44,6 @@ internal sealed class Scene
 
     /// <summary>The most that each cell can be by its own bounds.</summary>
     public long[] OpenHigh { get; }
-
-    /// <summary>The sum of each equation; only of clusters that are <see cref="IsExact"/>.</summary>
-    public Int128[] Residuals { get; }
 
     /// <summary>The cells whose number is beyond their bounds: whatever explains the report changes each of them.</summary>
     public List<int> OutOfBounds { get; } = [];
@@ -83,7 +69,7 @@ internal sealed class Scene
         cluster.IsExact && !HasBlanks(cluster)
         && (Previous is null || !Array.Exists(cluster.Checks, check => _plan.Checks.Checks[check].NeedsPrevious && IsActive(check)));
 
-    public bool HasBlanks(RuleCluster cluster) => Array.Exists(cluster.Cells, IsOpen);
+    public bool HasBlanks(RuleCluster cluster) => HasOpenCells && Array.Exists(cluster.Cells, IsOpen);
 
     public bool HasOutOfBounds(RuleCluster cluster) =>
         OutOfBounds.Count > 0 && OutOfBounds.Exists(cell => _plan.ClusterOf[cell] == cluster);
