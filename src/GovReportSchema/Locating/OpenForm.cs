@@ -10,8 +10,6 @@ internal sealed class OpenForm(Int128 constant, int[] blanks, long[] coefficient
 {
     private readonly Int128[] _ofMoves = new Int128[SlipSizes.MostSlips];
 
-    public Int128 Constant => constant;
-
     /// <summary>Its terms: the blanks, and a place for each move.</summary>
     public int Terms => SlipSizes.MostSlips + blanks.Length;
 

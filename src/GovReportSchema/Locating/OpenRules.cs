@@ -7,13 +7,8 @@ namespace GovReportSchema.Locating;
 /// The rules of a cluster over what is open in it: the sizes of a few moves, and the blanks. Ranges are narrowed as the validator
 /// narrows those of blanks; what a move changes together stays together.
 /// </summary>
-internal sealed class OpenRules
+internal sealed partial class OpenRules
 {
-    private const int MoveCount = SlipSizes.MostSlips;
-
-    /// <summary>Stopping early only leaves a range wider than it need be; the validator has the last word.</summary>
-    private const int MostRounds = 64;
-
     private readonly LocatePlan _plan;
     private readonly Scene _scene;
     private readonly OpenRule[] _rules;
@@ -28,17 +23,17 @@ internal sealed class OpenRules
     public OpenRules(LocatePlan plan, Scene scene, RuleCluster cluster)
     {
         (_plan, _scene) = (plan, scene);
-        var variables = new Dictionary<int, int>();
+        var maker = new OpenRuleMaker(plan, scene);
         _ruleOf = new OpenRule?[plan.IsRule.Length];
         foreach (var check in cluster.Checks)
         {
-            _ruleOf[check] = scene.IsActive(check) ? Make(check, variables) : null;
+            _ruleOf[check] = scene.IsActive(check) ? maker.Make(check) : null;
         }
 
         _rules = [.. _ruleOf.OfType<OpenRule>()];
-        var count = MoveCount + variables.Count;
+        var count = SlipSizes.MostSlips + maker.Variables.Count;
         (_baseLow, _baseHigh, Low, High) = (new long[count], new long[count], new long[count], new long[count]);
-        foreach (var (cell, variable) in variables)
+        foreach (var (cell, variable) in maker.Variables)
         {
             (_baseLow[variable], _baseHigh[variable]) = (scene.OpenLow[cell], scene.OpenHigh[cell]);
         }
@@ -88,60 +83,8 @@ internal sealed class OpenRules
         return true;
     }
 
-    /// <summary>Narrows the ranges to what the rules leave.</summary>
-    /// <returns>A rule that can no longer be met; null where there is none.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public OpenRule? Narrow()
-    {
-        var isNarrower = true;
-        for (var round = 0; isNarrower && round < MostRounds && Work < OpenSearch.MostWork; round++)
-        {
-            isNarrower = false;
-            foreach (var rule in _rules)
-            {
-                if (!Narrow(rule, ref isNarrower))
-                {
-                    return rule;
-                }
-            }
-
-            foreach (var rule in _shared)
-            {
-                if (!Narrow(rule, ref isNarrower))
-                {
-                    return rule;
-                }
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>
-    /// The rules of which one at least must see another move, for as long as none does they leave no number: the one that
-    /// cannot be met, and those that narrowed what it looks at.
-    /// </summary>
-    public HashSet<OpenRule> Conflict(OpenRule unmet)
-    {
-        var conflict = new HashSet<OpenRule> { unmet };
-        var open = new HashSet<int>();
-        AddVariables(unmet, open);
-        for (var found = true; found;)
-        {
-            found = false;
-            foreach (var rule in _narrowing)
-            {
-                if (!conflict.Contains(rule) && Sees(rule, open))
-                {
-                    conflict.Add(rule);
-                    AddVariables(rule, open);
-                    found = true;
-                }
-            }
-        }
-
-        return conflict;
-    }
+    /// <summary>The rules that together leave no number, where one can no longer be met.</summary>
+    public HashSet<OpenRule> Conflict(OpenRule unmet) => OpenConflict.Of(unmet, _narrowing);
 
     /// <summary>
     /// The size that would meet a rule exactly where an equation only has a tolerance, all other cells being fixed; null where
@@ -168,55 +111,6 @@ internal sealed class OpenRules
         }
 
         return null;
-    }
-
-    private OpenRule Make(int c, Dictionary<int, int> variables)
-    {
-        ref readonly var check = ref _plan.Checks.Checks[c];
-        var rule = _plan.Checks.RuleOf(check);
-        var demand = OpenDemand.Of(
-            Make(check.FirstTerm, check.TermCount, check.Constant, variables), rule.Relation, rule.Tolerance);
-        if (check.When is not { } when)
-        {
-            return new OpenRule(c, demand);
-        }
-
-        var condition = Make(check.FirstTerm + check.TermCount, check.ConditionTermCount, when.Constant, variables);
-        return new OpenRule(c, demand, OpenDemand.Of(condition, when.Relation, 0), OpenDemand.Not(condition, when.Relation));
-    }
-
-    private OpenForm Make(int first, int count, Int128 constant, Dictionary<int, int> variables)
-    {
-        var blanks = new List<int>();
-        var coefficients = new List<long>();
-        for (var i = first; i < first + count; i++)
-        {
-            var cell = _plan.Checks.Cells[i];
-            if (!_scene.IsOpen(cell))
-            {
-                constant += (Int128)_plan.Checks.Coefficients[i] * _scene.Values[cell];
-                continue;
-            }
-
-            if (!variables.TryGetValue(cell, out var variable))
-            {
-                variable = MoveCount + variables.Count;
-                variables.Add(cell, variable);
-            }
-
-            var at = blanks.IndexOf(variable);
-            if (at >= 0)
-            {
-                coefficients[at] += _plan.Checks.Coefficients[i];
-            }
-            else
-            {
-                blanks.Add(variable);
-                coefficients.Add(_plan.Checks.Coefficients[i]);
-            }
-        }
-
-        return new OpenForm(constant, [.. blanks], [.. coefficients]);
     }
 
     /// <summary>Opens one cell of a move: the rules that look at it, and its bounds.</summary>
@@ -276,153 +170,4 @@ internal sealed class OpenRules
         _touched.Add(form);
         Work++;
     }
-
-    /// <summary>A move of size 0 is none.</summary>
-    /// <returns>False where it could have no other.</returns>
-    private bool SkipZero(int move)
-    {
-        Low[move] += Low[move] == 0 ? 1 : 0;
-        High[move] -= High[move] == 0 ? 1 : 0;
-        return Low[move] <= High[move];
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private bool Narrow(OpenRule rule, ref bool isNarrower)
-    {
-        var demand = rule.Demand;
-        if (rule.Condition is { } condition)
-        {
-            var (least, most) = condition.Form.Sum(Low, High);
-            var applies = condition.Truth(least, most);
-            if (applies == Truth.Never)
-            {
-                return true;
-            }
-
-            if (applies == Truth.Sometimes)
-            {
-                (least, most) = demand.Form.Sum(Low, High);
-                if (demand.Truth(least, most) != Truth.Never)
-                {
-                    return true;
-                }
-
-                demand = rule.Otherwise!.Value;
-            }
-        }
-
-        return Narrow(rule, demand, ref isNarrower);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private bool Narrow(OpenRule rule, in OpenDemand demand, ref bool isNarrower)
-    {
-        var form = demand.Form;
-        Work += form.Terms;
-        var (least, most) = form.Sum(Low, High);
-        var truth = demand.Truth(least, most);
-        if (truth != Truth.Sometimes)
-        {
-            return truth == Truth.Always;
-        }
-
-        for (var i = 0; i < form.Terms; i++)
-        {
-            var variable = form.Variable(i);
-            var coefficient = form.Coefficient(i);
-            if (coefficient == 0 || Low[variable] == High[variable])
-            {
-                continue;
-            }
-
-            var (a, b) = OpenForm.Term(coefficient, Low[variable], High[variable]);
-            var (restLeast, restMost) = (least - a, most - b);
-            var (low, high) = ((Int128)Low[variable], (Int128)High[variable]);
-            if (demand.IsOutside)
-            {
-                // Only the last open term can be told what it may not be, and only at an end of its range.
-                if (restLeast == restMost)
-                {
-                    low += restLeast + (coefficient * low) >= demand.Least && restLeast + (coefficient * low) <= demand.Most ? 1 : 0;
-                    high -= restLeast + (coefficient * high) >= demand.Least && restLeast + (coefficient * high) <= demand.Most ? 1 : 0;
-                }
-            }
-            else
-            {
-                NarrowTo(coefficient, demand.Least - restMost, demand.Most - restLeast, ref low, ref high);
-            }
-
-            if (low > high)
-            {
-                return false;
-            }
-
-            if (low > Low[variable] || high < High[variable])
-            {
-                (Low[variable], High[variable]) = ((long)low, (long)high);
-                _narrowing.Add(rule);
-                isNarrower = true;
-                if (variable < _moves && !SkipZero(variable))
-                {
-                    return false;
-                }
-
-                (a, b) = OpenForm.Term(coefficient, Low[variable], High[variable]);
-                (least, most) = (restLeast + a, restMost + b);
-            }
-        }
-
-        return true;
-    }
-
-    private static void NarrowTo(Int128 coefficient, Int128 least, Int128 most, ref Int128 low, ref Int128 high)
-    {
-        if (coefficient < 0)
-        {
-            (coefficient, least, most) = (-coefficient, -most, -least);
-        }
-
-        if (coefficient * low < least)
-        {
-            low = Interval.CeilingDivide(least, coefficient);
-        }
-
-        if (coefficient * high > most)
-        {
-            high = Interval.FloorDivide(most, coefficient);
-        }
-    }
-
-    private static void AddVariables(OpenRule rule, HashSet<int> variables)
-    {
-        foreach (var form in FormsOf(rule))
-        {
-            for (var i = 0; i < form.Terms; i++)
-            {
-                if (form.Coefficient(i) != 0)
-                {
-                    variables.Add(form.Variable(i));
-                }
-            }
-        }
-    }
-
-    private static bool Sees(OpenRule rule, HashSet<int> variables)
-    {
-        foreach (var form in FormsOf(rule))
-        {
-            for (var i = 0; i < form.Terms; i++)
-            {
-                if (form.Coefficient(i) != 0 && variables.Contains(form.Variable(i)))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
-
-    private static IEnumerable<OpenForm> FormsOf(OpenRule rule) =>
-        rule.Condition is { } condition ? [rule.Demand.Form, condition.Form] : [rule.Demand.Form];
 }
