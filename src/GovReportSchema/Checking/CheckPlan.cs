@@ -75,6 +75,12 @@ internal sealed class CheckPlan
     public bool Forces(in Check check) =>
         !check.NeedsPrevious && check.When is null && RuleOf(check) is { Severity: Severity.Error, Relation: not Relation.NotEqual };
 
+    /// <summary>Whether a check must be met exactly, always, by this year's cells alone.</summary>
+    public bool IsEquation(in Check check) => Forces(check) && RuleOf(check) is { Relation: Relation.Equal, Tolerance: 0 };
+
+    /// <summary>The cells of a check's sum.</summary>
+    public ReadOnlySpan<int> CellsOf(in Check check) => Cells.AsSpan(check.FirstTerm, check.TermCount);
+
     /// <summary>Whether a check holds over cells that are all filled, or is not made because its condition does not.</summary>
     public bool Holds(in Check check, ReadOnlySpan<long> values) =>
         SumHolds(check, values) || !Conditions.Applies(this, check, values);

@@ -1,25 +1,26 @@
 namespace GovReportSchema.Locating;
 
-/// <summary>Where each cell is printed, so that a value in the neighbouring column or row is seen as one slip of the hand.</summary>
+/// <summary>
+/// Where each cell is printed, so that a value in the neighbouring column or row is seen as one slip of the hand, and a number
+/// that is strange among its neighbours as strange.
+/// </summary>
 internal sealed class Grid
 {
-    private readonly List<(int Block, int Row, int Column)> _places = [];
+    private readonly List<Place> _places = [];
 
     public Grid(ReportFormat format)
     {
-        var block = 0;
         foreach (var table in format.Sections.OfType<Table>())
         {
             foreach (var part in table.Blocks)
             {
-                var columns = part.Columns.Sum(column => column.Leaves().Count());
-                var rows = part.Rows.Sum(row => row.Leaves().Count());
-                for (var i = 0; i < rows * columns; i++)
+                Node[] columns = [.. part.Columns.SelectMany(column => column.Leaves())];
+                Node[] rows = [.. part.Rows.SelectMany(row => row.Leaves())];
+                var block = new PrintedBlock(_places.Count, rows, columns);
+                for (var i = 0; i < rows.Length * columns.Length; i++)
                 {
-                    _places.Add((block, i / columns, i % columns));
+                    _places.Add(new(block, i / columns.Length, i % columns.Length));
                 }
-
-                block++;
             }
         }
     }
@@ -34,6 +35,53 @@ internal sealed class Grid
             (true, 1, 0) => Neighbours.Rows,
             _ => Neighbours.None,
         };
+    }
+
+    /// <summary>How many cells of a cell's row and column hold a 0, and how many another number; totals and the cell itself aside.</summary>
+    public (int Zeroes, int Others) Around(int cell, long[] values)
+    {
+        var place = _places[cell];
+        var block = place.Block;
+        var (zeroes, others) = (0, 0);
+        for (var column = 0; column < block.Columns.Length; column++)
+        {
+            if (column != place.Column && !block.Columns[column].IsTotal)
+            {
+                Count(block.CellAt(place.Row, column));
+            }
+        }
+
+        for (var row = 0; row < block.Rows.Length; row++)
+        {
+            if (row != place.Row && !block.Rows[row].IsTotal)
+            {
+                Count(block.CellAt(row, place.Column));
+            }
+        }
+
+        return (zeroes, others);
+
+        void Count(int other)
+        {
+            if (values[other] == 0)
+            {
+                zeroes++;
+            }
+            else if (values[other] > Report.Unread)
+            {
+                others++;
+            }
+        }
+    }
+
+    private sealed record Place(PrintedBlock Block, int Row, int Column);
+
+    /// <param name="First">Its first cell; the others follow row by row.</param>
+    /// <param name="Rows">The rows that hold cells.</param>
+    /// <param name="Columns">The columns that hold cells.</param>
+    private sealed record PrintedBlock(int First, Node[] Rows, Node[] Columns)
+    {
+        public int CellAt(int row, int column) => First + (row * Columns.Length) + column;
     }
 }
 
