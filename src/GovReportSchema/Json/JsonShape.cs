@@ -36,6 +36,7 @@ internal readonly record struct JsonNode(
 internal sealed class JsonShape
 {
     private readonly List<Cell> _cells = [];
+    private readonly string?[] _paths;
     private readonly List<CellType> _types = [];
     private readonly List<HeaderText> _headerCells = [];
     private readonly List<LabelPath> _columnOfCell = [];
@@ -48,7 +49,7 @@ internal sealed class JsonShape
     {
         Nodes = [new JsonNode([], JsonNodeKind.Object, 0, -1, 1, 0, false, new LabelPath(null, default))];
         (CellNodes, TextNodes, Orders, TextBlanks, Types) = ([], [], [0], [], []);
-        (Names, WholeCells, TextOfCell) = ([null], [-1], []);
+        (Names, WholeCells, TextOfCell, _paths) = ([null], [-1], [], [null]);
     }
 
     public JsonShape(ReportFormat format)
@@ -100,6 +101,7 @@ internal sealed class JsonShape
         }
 
         Nodes = new JsonNode[root.Size];
+        _paths = new string?[Nodes.Length];
         _laid = 1;
         Lay(root, 0, -1);
         CellNodes = new int[_columnOfCell.Count];
@@ -203,7 +205,9 @@ internal sealed class JsonShape
     }
 
     /// <summary>The JSON Pointer of a member.</summary>
-    public string PathOf(int node)
+    public string PathOf(int node) => _paths[node] ??= WritePath(node);
+
+    private string WritePath(int node)
     {
         var path = "";
         for (; node > 0; node = Nodes[node].Parent)
