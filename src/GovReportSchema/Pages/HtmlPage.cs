@@ -9,6 +9,9 @@ internal static partial class HtmlPage
     /// <summary>How often text may turn out to be HTML itself.</summary>
     private const int MostEscapes = 2;
 
+    /// <summary>What a page begins with: text before the first tag is text with tables in HTML, whose line ends count.</summary>
+    private static bool BeginsWithTag(string html) => html.AsSpan().TrimStart().StartsWith("<");
+
     /// <summary>Whether a text is HTML, or HTML that was escaped.</summary>
     public static bool IsHtml(string text) => Tags().IsMatch(text);
 
@@ -20,7 +23,7 @@ internal static partial class HtmlPage
             html = WebUtility.HtmlDecode(html);
         }
 
-        var flow = HtmlReader.Read(html, out var title);
+        var flow = HtmlReader.Read(html, keepsLines: !BeginsWithTag(html), out var title);
 
         // A page that carries the report as escaped HTML in its text.
         for (; escapes < MostEscapes && !flow.HasTables; escapes++)
@@ -31,7 +34,7 @@ internal static partial class HtmlPage
                 break;
             }
 
-            flow = HtmlReader.Read(text, out var inner);
+            flow = HtmlReader.Read(text, keepsLines: !BeginsWithTag(text), out var inner);
             title ??= inner;
         }
 

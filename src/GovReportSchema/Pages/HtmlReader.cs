@@ -11,18 +11,20 @@ internal sealed class HtmlReader
 {
     private readonly PageFlow _flow = new();
     private PageFlow _current;
+    private readonly bool _keepsLines;
     private int _preformatted;
     private int _cells;
 
-    private HtmlReader() => _current = _flow;
+    private HtmlReader(bool keepsLines) => (_keepsLines, _current) = (keepsLines, _flow);
 
     /// <param name="html">The page.</param>
+    /// <param name="keepsLines">Whether line ends count outside all tags, as in markdown with tables in HTML.</param>
     /// <param name="title">The title that the page gives itself in its head; null where there is none.</param>
-    public static PageFlow Read(string html, out string? title)
+    public static PageFlow Read(string html, bool keepsLines, out string? title)
     {
         using var document = HtmlTree.Parse(html);
         title = TitleOf(document);
-        var reader = new HtmlReader();
+        var reader = new HtmlReader(keepsLines);
         if (document.Body is { } body)
         {
             reader.ReadChildren(body, 0);
@@ -54,7 +56,7 @@ internal sealed class HtmlReader
         {
             switch (node)
             {
-                case IText text when _preformatted > 0:
+                case IText text when _preformatted > 0 || (_keepsLines && depth == 0):
                     _current.Append(text.Data);
                     break;
                 case IText text:

@@ -59,6 +59,9 @@ internal static class PageFault
     public static readonly Fault UnitUnknown = new("page.unitUnknown", Severity.Warning, new(
         "金额“{0}”没有印出单位，原样采用", "the amount '{0}' has no printed unit and was taken as it stands"));
 
+    public static readonly Fault UnitDoubtful = new("page.unitDoubtful", Severity.Warning, new(
+        "金额“{0}”周围印有不同的单位，采用最近的一个", "different units are printed around the amount '{0}'; the nearest was taken"));
+
     public static readonly Fault UnitConverted = new("page.unitConverted", Severity.Info, new(
         "金额“{0}”换算为{1}", "the amount '{0}' was converted to {1}"));
 

@@ -110,9 +110,13 @@ internal sealed class PageReader
         {
             // Headings that are no headings, or in another order: the labels of the table still say where it is.
             var anywhere = ReadBest(table, 0, _page.Cells.Count);
-            return anywhere.PlacedCells > table.CellCount / 2 ? anywhere : reading;
+            if (anywhere.PlacedCells > table.CellCount / 2)
+            {
+                return anywhere;
+            }
         }
 
+        reading.Captions = UnitCaption.Find(_page, before, after >= 0 ? after : _page.Cells.Count, table);
         return reading;
     }
 

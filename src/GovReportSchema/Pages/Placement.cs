@@ -42,6 +42,9 @@ internal sealed class TableReading
     /// <summary>Rows of the form whose values could be read in several ways.</summary>
     public List<(Token First, string Label, string Values)> Ambiguous { get; } = [];
 
+    /// <summary>Units of money that stand over the table or under it.</summary>
+    public List<UnitCaption> Captions { get; set; } = [];
+
     /// <summary>The beginning of a run of values, for a finding.</summary>
     public static string Show(IReadOnlyList<Token> run)
     {

@@ -16,7 +16,7 @@ internal static class RunReadings
 
         if (head.Positions is { } positions && run[0].Cell.Place == Place.Grid && Array.TrueForAll(positions, position => position >= 0))
         {
-            var values = Array.ConvertAll(positions, position => At(run, position));
+            var values = positions.Select((position, column) => At(run, position, head.Repeats[column])).ToArray();
             if (Array.TrueForAll(values, value => value is not null))
             {
                 readings.Add(new(
@@ -60,6 +60,21 @@ internal static class RunReadings
 
     private static int[] Cells(BlockForm view, int row, IEnumerable<int> columns) =>
         [.. columns.Select(column => view.CellOf(row, column))];
+
+    /// <summary>The value in a column, which each column that repeats its label has to repeat.</summary>
+    private static Token? At(List<Token> run, int position, int repeats)
+    {
+        var first = At(run, position);
+        for (var i = 1; i < repeats; i++)
+        {
+            if (At(run, position + i)?.Text.Trim() != first?.Text.Trim())
+            {
+                return null;
+            }
+        }
+
+        return first;
+    }
 
     private static Token? At(List<Token> run, int position)
     {

@@ -2,7 +2,7 @@ namespace GovReportSchema.Pages;
 
 /// <summary>
 /// Takes plain text for a page. A table's cells stand between tabs or bars on one line, each on a line of its own behind a tab, each
-/// before a bar whatever the lines, or each on a line of its own.
+/// before a bar whatever the lines, or each on a line of its own; or between commas, or in boxes drawn with signs.
 /// </summary>
 internal sealed class TextPage
 {
@@ -35,7 +35,7 @@ internal sealed class TextPage
         foreach (var line in text.AsSpan().EnumerateLines())
         {
             PageLimits.CheckCells(lines.Count / 4);
-            lines.Add(line.ToString());
+            lines.Add(RuledTable.Undraw(line.ToString()));
         }
 
         return lines;
@@ -44,11 +44,22 @@ internal sealed class TextPage
     private Page Read()
     {
         var empty = 0;
+        var proseEnd = 0;
         for (var i = 0; i < _lines.Count;)
         {
             PageLimits.CheckCells(_page.Cells.Count);
             var line = _lines[i];
-            if (line.Contains('|', StringComparison.Ordinal))
+            if (RuledTable.IsRule(line) && RuledTable.Read(_lines, i, out var afterRule) is { Count: > 0 } ruled)
+            {
+                AddRows(ruled);
+                i = afterRule;
+            }
+            else if (i >= proseEnd && line.Contains(',', StringComparison.Ordinal) && CommaTable.Read(_lines, i, out proseEnd) is { Count: > 0 } separated)
+            {
+                AddRows(separated);
+                i = proseEnd;
+            }
+            else if (line.Contains('|', StringComparison.Ordinal))
             {
                 i = _barsEndCells ? ReadStream(i) : ReadBarRows(i);
             }
