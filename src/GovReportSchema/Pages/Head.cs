@@ -29,6 +29,9 @@ internal sealed record Head(int[] Order, HeadState State, int[]? Positions)
     /// <summary>For each column of the form, how many columns of the page repeat its label, as where each cell that a merged one covers repeats it.</summary>
     public int[] Repeats { get; init; } = [];
 
+    /// <summary>Where the label of each column of the form stands on its line, with Chinese characters counted once and twice; null where that is not known.</summary>
+    public Extent[]?[] Lines { get; init; } = [null, null];
+
     /// <summary>The columns in the form's order, for want of a head.</summary>
     public static Head InFormOrder(Axis columns, HeadState state = HeadState.Missing) =>
         new([.. Enumerable.Range(0, columns.LeafCount)], state, null);
@@ -47,7 +50,7 @@ internal sealed record Head(int[] Order, HeadState State, int[]? Positions)
         var positions = ReadPositions(texts, columns, out var repeats);
         if (order.Count == columns.LeafCount && order.Distinct().Count() == order.Count)
         {
-            return new([.. order], HeadState.Full, positions) { Units = ReadUnits(texts, columns), Repeats = repeats };
+            return new([.. order], HeadState.Full, positions) { Units = ReadUnits(texts, columns), Repeats = repeats, Lines = LineColumns.ReadHead(texts, columns) };
         }
 
         var inOrder = order.Zip(order.Skip(1), (left, right) => left < right).All(less => less);
@@ -143,6 +146,9 @@ internal sealed record Head(int[] Order, HeadState State, int[]? Positions)
         (node, longer) = (-1, "");
         return false;
     }
+
+    /// <summary>Whether a text is a label of a column or its first part.</summary>
+    public static bool BeginsLabel(string core, Axis columns) => Begins(core, columns) || columns.Nodes.Any(node => node.Label.Core == core);
 
     private static bool Begins(string core, Axis columns)
     {

@@ -43,6 +43,9 @@ internal sealed class PageCell(string text, int line, Place place)
     /// <summary>Empty lines before it, where it is a line.</summary>
     public int EmptyLinesBefore { get; set; }
 
+    /// <summary>The printed sheet that it stands on, where it is a line: the columns of a text keep their places on one sheet alone.</summary>
+    public int Sheet { get; init; }
+
     /// <summary>The table that it is a cell of, from 0 in the order of the page; -1 for none.</summary>
     public int Table { get; init; } = -1;
 

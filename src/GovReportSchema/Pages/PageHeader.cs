@@ -104,7 +104,7 @@ internal sealed partial class PageHeader
     /// <summary>The body over the date at the report's end; a report is dated in the year after the one that it is for.</summary>
     private void ReadSignature(Page page)
     {
-        var last = page.Cells.FindLastIndex(cell => cell.Text.Length <= LongestTitle * 2 && SignatureDate().IsMatch(LabelText.Plain(cell.Text)));
+        var last = page.Cells.FindLastIndex(cell => IsSignatureDate(cell.Text));
         if (last < 0)
         {
             return;
@@ -124,6 +124,9 @@ internal sealed partial class PageHeader
             Agency = body;
         }
     }
+
+    /// <summary>Whether a line is the date under a report, with the body before it or not.</summary>
+    public static bool IsSignatureDate(string line) => line.Length <= LongestTitle * 2 && SignatureDate().IsMatch(LabelText.Plain(line));
 
     private static bool IsBody(string text) => text.Length is >= 2 and <= 30 && text.AsSpan().IndexOfAny(s_noBody) < 0
         && BodyEnd().IsMatch(string.Concat(text.Select(TraditionalCharacters.Simplify)));

@@ -91,12 +91,34 @@ internal sealed class PageReader
                 var first = _page.Cells[_headings[i]].Line + 1;
                 var next = NextHeading(i + 1);
                 var end = next >= 0 ? _page.Cells[next].Line : _page.Lines.Count;
-                var lines = _page.Lines.Skip(first).Take(end - first).Select(line => line.Trim()).Where(line => line.Length > 0);
+                var lines = _page.Lines.Skip(first).Take(end - first).Select(line => line.Trim()).Where(line => line.Length > 0).ToList();
+                if (next < 0)
+                {
+                    CutEnd(lines, _format.Shape.TextNodes[text], filler);
+                }
+
                 var written = string.Join('\n', lines);
                 report.SetText(text, written.Length == 0 ? null : written);
             }
 
             text++;
+        }
+    }
+
+    /// <summary>The last text has no heading after it to end it.</summary>
+    private static void CutEnd(List<string> lines, int node, ReportFiller filler)
+    {
+        var end = PageEnd.Find(lines);
+        if (end < lines.Count)
+        {
+            filler.AddMember(PageFault.WebsiteCut, node, Fault.Name(lines.Count - end), Fault.Name(lines[end]));
+            lines.RemoveRange(end, lines.Count - end);
+        }
+
+        var date = lines.FindLastIndex(PageHeader.IsSignatureDate);
+        if (date >= 0 && date + 1 < lines.Count)
+        {
+            filler.AddMember(PageFault.AfterSignature, node, Fault.Name(lines.Count - date - 1), Fault.Name(lines[date + 1]));
         }
     }
 

@@ -10,6 +10,9 @@ internal sealed record Placement(int[] Cells, Token?[] Values, Fit Fit, HeadStat
     /// <summary>Whether the sums decided between this reading and another one.</summary>
     public bool Judged { get; init; }
 
+    /// <summary>Whether the places of values on their line told their columns.</summary>
+    public bool ByLine { get; init; }
+
     /// <summary>The label that led to them, as found.</summary>
     public string Label { get; init; } = "";
 
@@ -112,6 +115,31 @@ internal static class SumJudge
         }
 
         return judged;
+    }
+
+    /// <summary>Whether a sum among some cells does not hold, with nothing for what is blank. A total that is blank refutes nothing.</summary>
+    public static bool Refutes(ReportFormat format, Placement placement)
+    {
+        var plan = format.Plan;
+        var values = placement.Cells.Zip(placement.Values).ToDictionary(pair => pair.First, pair => pair.Second);
+        foreach (ref readonly var check in plan.Checks.AsSpan())
+        {
+            var terms = Enumerable.Range(check.FirstTerm, check.TermCount).ToList();
+            if (check.NeedsPrevious || plan.RuleOf(check).Relation != Relation.Equal || plan.RuleOf(check).Scale != 0
+                || !terms.TrueForAll(term => values.ContainsKey(plan.Cells[term])))
+            {
+                continue;
+            }
+
+            var sides = terms.ToLookup(term => plan.Coefficients[term] > 0, term => values[plan.Cells[term]]);
+            var sum = check.Constant + terms.Sum(term => (values[plan.Cells[term]]?.Value.Number ?? 0) * plan.Coefficients[term]);
+            if (sum != 0 && sides.All(side => side.Any(value => value is { IsBlank: false })))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The one reading whose sums hold where those of the others do not; null where there is no one such.</summary>

@@ -95,6 +95,11 @@ internal sealed class ReportFiller(Report report)
             Add(PageFault.NearLabel, Severity.Info, path, node, placement.Values[0], [], Fault.Name(placement.Label), row);
         }
 
+        if (placement.ByLine)
+        {
+            Add(PageFault.ByLine, Severity.Info, path, node, placement.Values[0], [], Fault.Name(placement.Label));
+        }
+
         if (placement.Judged)
         {
             Add(PageFault.Judged, Severity.Warning, path, node, placement.Values[0], [], Fault.Name(placement.Label));
@@ -123,7 +128,7 @@ internal sealed class ReportFiller(Report report)
         }
 
         report.SetValue(cell, value.Kind == ValueKind.Blank ? null : number);
-        var sure = placement.Fit == Fit.Same && placement.Head is HeadState.Full or HeadState.Missing && !placement.Judged && !value.Joined;
+        var sure = placement.Fit == Fit.Same && placement.Head is HeadState.Full or HeadState.Missing && !placement.Judged && !placement.ByLine && !value.Joined;
         var at = token.Cell;
         _cells[cell] = new(
             report.Format.Cells[cell], sure ? Certainty.Certain : Certainty.Likely, token.Text.Trim(), at.Line + 1, Number(at.Table), Number(at.Row), Number(at.Column));

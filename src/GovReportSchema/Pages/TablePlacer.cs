@@ -31,6 +31,7 @@ internal sealed partial class TablePlacer
     {
         var placer = new TablePlacer(format, table, tokens);
         placer.Read();
+        placer.PlaceShortRows();
         ShortRows.Doubt(format, placer._reading, tokens);
         return placer._reading;
     }
@@ -61,7 +62,7 @@ internal sealed partial class TablePlacer
                 }
 
                 _atEnd = end == _tokens.Count || (!_tokens[end].InRow && !IsLabel(_tokens[end].Label));
-                PlaceRun(_tokens.GetRange(i, end - i), Follows(end));
+                PlaceRun(_tokens.GetRange(i, end - i), Following(end));
                 _atEnd = false;
             }
 
@@ -75,7 +76,12 @@ internal sealed partial class TablePlacer
         || view.Rows.Has(label) || view.Columns.Has(label));
 
     /// <summary>The texts that follow a run, which may hold the rest of a label that its values interrupt.</summary>
-    private Token? Follows(int index) => index < _tokens.Count && !_tokens[index].IsValue && !_tokens[index].InRow ? _tokens[index] : null;
+    private List<Token> Following(int index) =>
+        _tokens.Skip(index).TakeWhile(token => !token.IsValue && !token.InRow).Where(token => !IsGroup(token.Label)).Take(MostLabelParts).ToList();
+
+    /// <summary>Whether a text is the label of a group of rows, which may stand on any line of the group.</summary>
+    private bool IsGroup(LabelText label) => _views.Exists(view => !view.Turned
+        && view.Rows.Find(label, Fit.Same, out _, out _) is [var node, ..] && view.Rows.Nodes[node].Leaf < 0);
 
     /// <summary>A row of a table: head, data, or values alone under a head.</summary>
     private void ReadRow(List<Token> row)
@@ -86,7 +92,7 @@ internal sealed partial class TablePlacer
             var first = row.FindIndex(token => !token.IsValue);
             if (first < 0)
             {
-                PlaceRun(row, null);
+                PlaceRun(row, []);
                 return;
             }
 
@@ -95,7 +101,7 @@ internal sealed partial class TablePlacer
             var values = row.Skip(lastText + 1).ToList();
             if (values.Exists(token => !token.IsBlank))
             {
-                PlaceRun(values, null);
+                PlaceRun(values, []);
             }
 
             return;
@@ -104,7 +110,7 @@ internal sealed partial class TablePlacer
         _texts.AddRange(row.Take(label + 1).Where(token => !token.IsValue));
         if (label + 1 < row.Count)
         {
-            PlaceRun(row.GetRange(label + 1, row.Count - label - 1), null);
+            PlaceRun(row.GetRange(label + 1, row.Count - label - 1), []);
         }
     }
 
@@ -156,7 +162,7 @@ internal sealed partial class TablePlacer
         return leaves.Count == 1 ? axis.Nodes[leaves[0]].Leaf : -1;
     }
 
-    private void PlaceRun(List<Token> run, Token? after)
+    private void PlaceRun(List<Token> run, List<Token> after)
     {
         if (!IsOfOnePiece(ref run))
         {
@@ -197,7 +203,7 @@ internal sealed partial class TablePlacer
             candidates.AddRange(RunReadings.OfBlock(_views, _texts, run));
         }
 
-        Decide(candidates, run, label, named.Count > 0);
+        Decide(candidates, run, label, named);
         if (candidates.Count > 0 || run.Exists(token => !token.IsBlank))
         {
             _texts.Clear();
@@ -238,7 +244,7 @@ internal sealed partial class TablePlacer
     private bool IsHead(int count) => _texts.Take(count).Any(text => _views.Exists(view => !view.Turned
         && Leaf(view.Rows, text.Label, Fit.Same, out _, out _) >= 0));
 
-    private void Decide(List<Placement> candidates, List<Token> run, string label, bool named)
+    private void Decide(List<Placement> candidates, List<Token> run, string label, List<(BlockForm View, int Row, Fit Fit)> named)
     {
         var different = new List<Placement>();
         foreach (var candidate in candidates)
@@ -260,7 +266,11 @@ internal sealed partial class TablePlacer
         {
             _reading.Placements.Add(chosen with { Label = label });
         }
-        else if (different.Count > 1 || (named && run.Exists(token => !token.IsBlank)))
+        else if (different.Count == 0 && KeepShort(run, named, label))
+        {
+            return;
+        }
+        else if (different.Count > 1 || (named.Count > 0 && run.Exists(token => !token.IsBlank)))
         {
             _reading.Ambiguous.Add((run[0], label, TableReading.Show(run)));
         }

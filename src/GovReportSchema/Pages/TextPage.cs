@@ -14,6 +14,8 @@ internal sealed class TextPage
     private readonly bool _barsEndCells;
     private readonly bool _tabsBeginCells;
     private int _table = -1;
+    private readonly HashSet<int> _sheetStarts = [];
+    private int _sheet;
 
     private TextPage(string text)
     {
@@ -29,13 +31,17 @@ internal sealed class TextPage
 
     private static bool BeginsCell(string line) => line.StartsWith('\t') && !line.AsSpan(1).TrimEnd().Contains('\t');
 
-    private static List<string> SplitLines(string text)
+    private List<string> SplitLines(string text)
     {
         var lines = new List<string>();
-        foreach (var line in text.AsSpan().EnumerateLines())
+        foreach (var sheet in text.Split('\f'))
         {
-            PageLimits.CheckCells(lines.Count / 4);
-            lines.Add(RuledTable.Undraw(line.ToString()));
+            _sheetStarts.Add(lines.Count);
+            foreach (var line in sheet.AsSpan().EnumerateLines())
+            {
+                PageLimits.CheckCells(lines.Count / 4);
+                lines.Add(RuledTable.Undraw(line.ToString()));
+            }
         }
 
         return lines;
@@ -80,7 +86,8 @@ internal sealed class TextPage
                 }
                 else
                 {
-                    _page.Cells.Add(new PageCell(line, i, Place.Line) { EmptyLinesBefore = empty });
+                    _sheet += _sheetStarts.Contains(i) || PageNumber.Is(line) ? 1 : 0;
+                    _page.Cells.Add(new PageCell(line, i, Place.Line) { EmptyLinesBefore = empty, Sheet = _sheet });
                     empty = 0;
                 }
 
