@@ -20,6 +20,9 @@ internal static class PageFault
     public static readonly Fault AgencyMissing = new("page.agencyMissing", Severity.Warning, new(
         "页面上没有机关名称", "the page does not name the body"));
 
+    public static readonly Fault AgencyShort = new("page.agencyShort", Severity.Info, new(
+        "标题中的“{0}”只是地名，正文中为“{1}”", "'{0}' in the title is but a place; the text has '{1}'"));
+
     public static readonly Fault YearMissing = new("page.yearMissing", Severity.Warning, new(
         "页面上没有报告年度", "the page does not say the year reported on"));
 

@@ -60,6 +60,11 @@ internal sealed class PageReader
             filler.AddMember(PageFault.AgencyMissing, shape.TextNodes[0]);
         }
 
+        else if (options.Agency is null && PageHeader.FullName(_page, report.Agency) is { } full)
+        {
+            filler.AddMember(PageFault.AgencyShort, shape.TextNodes[0], Fault.Name(report.Agency), Fault.Name(full));
+        }
+
         if (report.Year is null)
         {
             report.YearValue = Report.Unread;
@@ -142,6 +147,13 @@ internal sealed class PageReader
         return reading;
     }
 
+    /// <summary>The last cell of a page that has nothing of the sections after a table; null where it has, or the form has none.</summary>
+    private PageCell? CutOff(TableForm table)
+    {
+        var section = _format.Sections.TakeWhile(section => !ReferenceEquals(section, table.Table)).Count();
+        return section + 1 < _format.Sections.Count && NextHeading(section + 1) < 0 && _headings.Any(heading => heading >= 0) ? _page.Cells[^1] : null;
+    }
+
     /// <summary>Reads with each meaning that empty lines can have; the one that fits the form best is theirs.</summary>
     private TableReading ReadBest(TableForm table, int first, int end)
     {
@@ -149,7 +161,7 @@ internal sealed class PageReader
         var hasEmptyLines = _page.Cells.Take(end).Skip(first).Any(cell => cell.EmptyLinesBefore > 0);
         foreach (var meaning in hasEmptyLines ? Enum.GetValues<EmptyLines>() : [EmptyLines.Nothing])
         {
-            var reading = TablePlacer.Read(_format, table, Tokenizer.Read(_page, first, end, table, meaning));
+            var reading = TablePlacer.Read(_format, table, Tokenizer.Read(_page, first, end, table, meaning), CutOff(table));
             if (best is null || reading.PlacedCells > best.PlacedCells)
             {
                 best = reading;

@@ -19,6 +19,16 @@ internal sealed record Placement(int[] Cells, Token?[] Values, Fit Fit, HeadStat
     /// <summary>How many blanks between the label and the first value were left out.</summary>
     public int Skipped { get; init; }
 
+    /// <summary>Whether the page prints the columns in another order than the form does.</summary>
+    public bool IsReordered
+    {
+        get
+        {
+            var printed = Enumerable.Range(0, Cells.Length).Where(i => Values[i] is not null).OrderBy(i => Values[i]!.Cell.Column).Select(i => Cells[i]).ToList();
+            return printed.Zip(printed.Skip(1)).Any(pair => pair.First > pair.Second);
+        }
+    }
+
     /// <summary>Whether it gives the same cells the same values, in whatever order.</summary>
     public bool SameValuesAs(Placement other)
     {
@@ -117,7 +127,7 @@ internal static class SumJudge
         return judged;
     }
 
-    /// <summary>Whether a sum among some cells does not hold, with nothing for what is blank. A total that is blank refutes nothing.</summary>
+    /// <summary>Whether a sum among some cells does not hold, with nothing for what is blank.</summary>
     public static bool Refutes(ReportFormat format, Placement placement)
     {
         var plan = format.Plan;
@@ -131,9 +141,8 @@ internal static class SumJudge
                 continue;
             }
 
-            var sides = terms.ToLookup(term => plan.Coefficients[term] > 0, term => values[plan.Cells[term]]);
             var sum = check.Constant + terms.Sum(term => (values[plan.Cells[term]]?.Value.Number ?? 0) * plan.Coefficients[term]);
-            if (sum != 0 && sides.All(side => side.Any(value => value is { IsBlank: false })))
+            if (sum != 0)
             {
                 return true;
             }

@@ -137,7 +137,7 @@ internal static class RunReadings
             }
 
             // Each row's columns under its label: with the roles turned, the labels of the rows would stand many times.
-            if (rowOrder.Count != rows || columnOrder.Count != columns || labels <= columns)
+            if (rowOrder.Count != rows || columnOrder.Count != columns || labels <= columns || !RepeatsColumns(view, columnOrder, rows, texts))
             {
                 continue;
             }
@@ -148,5 +148,27 @@ internal static class RunReadings
         }
 
         return readings;
+    }
+
+    /// <summary>
+    /// Whether the labels in a head are the columns again and again. Where some are missing, the columns stand in the form's order, or else the first of
+    /// them may be what is missing.
+    /// </summary>
+    private static bool RepeatsColumns(BlockForm view, List<int> order, int rows, List<Token> texts)
+    {
+        var printed = Head.Printed(texts, view.Columns).Select(node => view.Columns.Nodes[node].Leaf).Where(leaf => leaf >= 0).Select(leaf => order.IndexOf(leaf)).ToList();
+        var lengths = new List<int>();
+        for (var i = 0; i < printed.Count; i++)
+        {
+            if (i == 0 || printed[i] <= printed[i - 1])
+            {
+                lengths.Add(0);
+            }
+
+            lengths[^1]++;
+        }
+
+        return lengths.TrueForAll(length => length == order.Count)
+            || (lengths.Count <= rows && order.Zip(order.Skip(1)).All(pair => pair.First < pair.Second));
     }
 }

@@ -103,7 +103,7 @@ internal sealed partial class TablePlacer
                 .Select(placement => placement.Values.Select(value => value!).ToList()).ToList();
             var columns = LineColumns.Assign(row.Values, whole, row.Head);
             var placement = columns is null ? null : new Placement(row.Cells, Spread(row, columns), row.Fit, HeadState.Full) { Label = row.Label, ByLine = true };
-            if (placement is not null && !SumJudge.Refutes(_format, placement))
+            if (placement is not null && !IsCutOff(row.Values) && !SumJudge.Refutes(_format, placement))
             {
                 _reading.Placements.Add(placement);
             }

@@ -15,7 +15,7 @@ internal sealed partial class TablePlacer
             {
                 joined = _texts[^parts].Text + joined;
                 var named = FindRow(LabelText.Of(joined), least);
-                if (named.Count > 0)
+                if (named.Count > 0 && !(parts == 1 && IsLastOfHead(named)))
                 {
                     (own, label) = (parts, joined);
                     return named;
@@ -60,6 +60,10 @@ internal sealed partial class TablePlacer
         (own, label) = (Math.Min(_texts.Count, 1), _texts.Count == 0 ? "" : _texts[^1].Text.Trim());
         return [];
     }
+
+    /// <summary>其他, the last column of a head, is not the row 3.其他: other columns stand before it.</summary>
+    private bool IsLastOfHead(List<(BlockForm View, int Row, Fit Fit)> named) => _texts.Count > 1 && _texts[^1].Label.Number == 0
+        && named.TrueForAll(found => found.View.Columns.Has(_texts[^1].Label, leavesOnly: true) && found.View.Columns.Has(_texts[^2].Label, leavesOnly: true));
 
     /// <summary>Whether two texts stand over one another, as far as their lines can tell.</summary>
     private static bool IsOver(Token one, Token other) => one.Start < 0 || other.Start < 0

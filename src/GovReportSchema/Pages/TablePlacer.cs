@@ -19,17 +19,22 @@ internal sealed partial class TablePlacer
     /// <summary>Whether the run at hand is followed by no label of the table: empty lines there are as likely its end as empty cells.</summary>
     private bool _atEnd;
     private readonly List<Token> _tokens;
+    private readonly PageCell? _cutOff;
 
-    private TablePlacer(ReportFormat format, TableForm table, List<Token> tokens)
+    private TablePlacer(ReportFormat format, TableForm table, List<Token> tokens, PageCell? cutOff)
     {
-        (_format, _tokens) = (format, tokens);
+        (_format, _tokens, _cutOff) = (format, tokens, cutOff);
         _views.AddRange(table.Blocks);
         _views.AddRange(table.Blocks.Where(block => block.Rows.LeafCount > 1 && block.Columns.LeafCount > 1).Select(block => block.Turn()));
     }
 
-    public static TableReading Read(ReportFormat format, TableForm table, List<Token> tokens)
+    /// <param name="format">The format.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="tokens">The stretch of the page in which it stands.</param>
+    /// <param name="cutOff">The last cell of a page that ends before the form does; null where it does not.</param>
+    public static TableReading Read(ReportFormat format, TableForm table, List<Token> tokens, PageCell? cutOff = null)
     {
-        var placer = new TablePlacer(format, table, tokens);
+        var placer = new TablePlacer(format, table, tokens, cutOff);
         placer.Read();
         placer.PlaceShortRows();
         ShortRows.Doubt(format, placer._reading, tokens);
@@ -262,7 +267,12 @@ internal sealed partial class TablePlacer
         }
 
         var chosen = different.Count == 1 ? different[0] : different.Count == 0 ? null : SumJudge.Choose(_format, different);
-        if (chosen is not null)
+        if (chosen is not null && (chosen.IsReordered || IsCutOff(run)) && !SumJudge.Confirms(_format, chosen) && (!chosen.IsReordered || SumJudge.Refutes(_format, chosen)))
+        {
+            // A head that lost a cell looks like one in another order, and the last value of a page that was cut off like a whole one.
+            _reading.Ambiguous.Add((run[0], label, TableReading.Show(run)));
+        }
+        else if (chosen is not null)
         {
             _reading.Placements.Add(chosen with { Label = label });
         }
@@ -279,6 +289,8 @@ internal sealed partial class TablePlacer
             _reading.NotPlaced.Add((run.Find(token => !token.IsBlank)!, label, TableReading.Show(run)));
         }
     }
+
+    private bool IsCutOff(List<Token> run) => _cutOff is not null && ReferenceEquals(run[^1].Cell, _cutOff);
 
     /// <summary>The head of a block: that of the texts before this row, or else the one read before.</summary>
     private Head ReadHead(BlockForm view, int headTexts)
