@@ -28,7 +28,7 @@ internal static class CommaTable
         {
             var line = next;
             var cells = ReadRow(lines, ref line);
-            if (cells.Length < FewestCells || (rows.Count > 0 && cells.Length != rows[0].Cells.Length) || Array.Exists(cells, cell => cell.Length > LongestCell))
+            if (cells.Length < FewestCells || (rows.Count > 0 && cells.Length != rows[0].Cells.Length) || Array.Exists(cells, cell => cell.Length > LongestCell || HoldsSeveral(cell)))
             {
                 break;
             }
@@ -38,6 +38,13 @@ internal static class CommaTable
         }
 
         return rows.Count >= FewestRows && rows.Exists(row => Array.Exists(row.Cells, cell => ValueText.Of(cell).Kind == ValueKind.Number)) ? rows : [];
+    }
+
+    /// <summary>A number beside another word: the commas are thousands marks, and spaces part the cells.</summary>
+    private static bool HoldsSeveral(string cell)
+    {
+        var words = cell.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        return words.Length > 1 && Array.Exists(words, word => ValueText.Of(word).Kind == ValueKind.Number);
     }
 
     private static string[] ReadRow(List<string> lines, ref int line)

@@ -127,6 +127,11 @@ public partial class MadePages
                 return Without(text, Cell().Matches(text), random);
             case Damage.SectionTwice:
                 var heads = Heading().Matches(text).Select(match => match.Index).ToList();
+                if (heads.Count < 2)
+                {
+                    return text;
+                }
+
                 var at = random.Next(heads.Count - 1);
                 return text.Insert(heads[at], text[heads[at]..heads[at + 1]]);
             case Damage.CutOff:
