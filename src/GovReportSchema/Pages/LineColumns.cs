@@ -41,6 +41,13 @@ internal static class LineColumns
     /// <summary>Rounding moves a text by one place.</summary>
     private const int HardBy = 1;
 
+    /// <summary>Whether a text keeps its place by more than the one space that parts words: where one is all there is, places say nothing.</summary>
+    public static bool IsApart(Token text)
+    {
+        var before = text.Cell.Text.AsSpan(0, text.Start);
+        return before.IsWhiteSpace() || (before.Length > 1 && before[^1] == ' ' && before[^2] == ' ');
+    }
+
     /// <summary>The columns under which the values of a short row stand; null where that is not certain.</summary>
     /// <param name="values">The values, of one line.</param>
     /// <param name="wholeRows">Rows of the same table and sheet with a value in every column.</param>
@@ -76,6 +83,11 @@ internal static class LineColumns
         var stacks = new List<(Extent Extent, string Text)>();
         foreach (var text in texts)
         {
+            if (text.Start >= 0 && !IsApart(text))
+            {
+                return null;
+            }
+
             if (text.Start < 0 || text.Label.IsEmpty || columns.Nodes.Any(node => node.Leaf < 0 && node.Label.Core == text.Label.Core))
             {
                 continue;

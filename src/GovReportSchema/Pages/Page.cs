@@ -55,6 +55,9 @@ internal sealed class PageCell(string text, int line, Place place)
     /// <summary>Its column in the grid, or its number in the row, from 0.</summary>
     public int Column { get; init; } = -1;
 
+    /// <summary>Whether its row is not as long as the rows of its table are: a cell of it may be lost.</summary>
+    public bool IsInOddRow { get; init; }
+
     /// <summary>The columns that it spans.</summary>
     public int ColumnSpan { get; init; } = 1;
 

@@ -14,12 +14,13 @@ internal sealed partial class TablePlacer
     /// <param name="Fit">How well that fits.</param>
     private sealed record ShortRow(BlockForm View, int[] Cells, Extent[]?[] Head, List<Token> Values, string Label, Fit Fit);
 
+    /// <summary>Whether values stand on one line, and keep their places there by spaces.</summary>
     private static bool IsOnLine(IEnumerable<Token?> values)
     {
         PageCell? line = null;
         foreach (var value in values)
         {
-            if (value is not { Start: >= 0, IsEmpty: false } || (line ??= value.Cell) != value.Cell)
+            if (value is not { Start: >= 0, IsEmpty: false } || (line ??= value.Cell) != value.Cell || !LineColumns.IsApart(value))
             {
                 return false;
             }

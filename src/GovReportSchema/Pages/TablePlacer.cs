@@ -20,6 +20,7 @@ internal sealed partial class TablePlacer
     private bool _atEnd;
     private readonly List<Token> _tokens;
     private readonly PageCell? _cutOff;
+    private int _refutedOrders;
 
     private TablePlacer(ReportFormat format, TableForm table, List<Token> tokens, PageCell? cutOff)
     {
@@ -36,6 +37,7 @@ internal sealed partial class TablePlacer
     {
         var placer = new TablePlacer(format, table, tokens, cutOff);
         placer.Read();
+        placer.DoubtRefutedOrder();
         placer.PlaceShortRows();
         ShortRows.Doubt(format, placer._reading, tokens);
         return placer._reading;
@@ -267,9 +269,8 @@ internal sealed partial class TablePlacer
         }
 
         var chosen = different.Count == 1 ? different[0] : different.Count == 0 ? null : SumJudge.Choose(_format, different);
-        if (chosen is not null && (chosen.IsReordered || IsCutOff(run)) && !SumJudge.Confirms(_format, chosen) && (!chosen.IsReordered || SumJudge.Refutes(_format, chosen)))
+        if (chosen is not null && IsDoubtful(chosen, run))
         {
-            // A head that lost a cell looks like one in another order, and the last value of a page that was cut off like a whole one.
             _reading.Ambiguous.Add((run[0], label, TableReading.Show(run)));
         }
         else if (chosen is not null)
@@ -287,6 +288,36 @@ internal sealed partial class TablePlacer
         else if (run.Exists(token => token.Value.Kind == ValueKind.Number))
         {
             _reading.NotPlaced.Add((run.Find(token => !token.IsBlank)!, label, TableReading.Show(run)));
+        }
+    }
+
+    /// <summary>
+    /// Whether only sums can vouch for a reading: a row may have lost a cell, a page its end, and a head that lost a cell looks like one in another order.
+    /// </summary>
+    private bool IsDoubtful(Placement placement, List<Token> run)
+    {
+        if (placement.IsReordered && SumJudge.Refutes(_format, placement))
+        {
+            _refutedOrders++;
+            return true;
+        }
+
+        return (run[0].Cell.IsInOddRow || IsCutOff(run)) && !SumJudge.Confirms(_format, placement);
+    }
+
+    /// <summary>Where the order of a head is refuted in one row after another, those in which it is not say nothing for it.</summary>
+    private void DoubtRefutedOrder()
+    {
+        var reordered = _reading.Placements.FindAll(placement => placement.IsReordered);
+        if (_refutedOrders <= reordered.Count / 4)
+        {
+            return;
+        }
+
+        foreach (var placement in reordered)
+        {
+            _reading.Placements.Remove(placement);
+            _reading.Ambiguous.Add((placement.Values.First(value => value is not null)!, placement.Label, TableReading.Show([.. placement.Values.OfType<Token>()])));
         }
     }
 

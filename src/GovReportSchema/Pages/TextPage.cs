@@ -206,11 +206,19 @@ internal sealed class TextPage
         _table++;
         var width = rows[0].Cells.Length;
         var place = rows.Count > 1 && width > 2 && rows.TrueForAll(row => row.Cells.Length == width) ? Place.Grid : Place.Row;
+        var usual = rows.GroupBy(row => row.Cells.Length).MaxBy(length => length.Count())!;
+        var hasUsual = usual.Count() >= 4 && usual.Count() * 10 >= rows.Count * 8;
         for (var row = 0; row < rows.Count; row++)
         {
             for (var column = 0; column < rows[row].Cells.Length; column++)
             {
-                _page.Cells.Add(new PageCell(rows[row].Cells[column], rows[row].Line, place) { Table = _table, Row = row, Column = column });
+                _page.Cells.Add(new PageCell(rows[row].Cells[column], rows[row].Line, place)
+                {
+                    Table = _table,
+                    Row = row,
+                    Column = column,
+                    IsInOddRow = hasUsual && rows[row].Cells.Length != usual.Key,
+                });
             }
 
             PageLimits.CheckCells(_page.Cells.Count);
