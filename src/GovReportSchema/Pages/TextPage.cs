@@ -207,7 +207,7 @@ internal sealed class TextPage
         var width = rows[0].Cells.Length;
         var place = rows.Count > 1 && width > 2 && rows.TrueForAll(row => row.Cells.Length == width) ? Place.Grid : Place.Row;
         var usual = rows.GroupBy(row => row.Cells.Length).MaxBy(length => length.Count())!;
-        var hasUsual = usual.Count() >= 4 && usual.Count() * 10 >= rows.Count * 8;
+        var hasUsual = usual.Count() >= 3 && usual.Count() * 4 >= rows.Count * 3;
         for (var row = 0; row < rows.Count; row++)
         {
             for (var column = 0; column < rows[row].Cells.Length; column++)
