@@ -19,9 +19,9 @@ public class ExtendingTests
     public void What_is_not_said_is_inherited()
     {
         var model = Extend("");
-        Assert.Equal(Official.ModelOf(Small.Text) with { FormatId = "own", TypeName = "Own" }, model);
+        Assert.Equal(Official.ModelOf(Small.Text) with { FormatId = "own", TypeName = "Own", Bases = Bases("fees") }, model);
         var official = Official.ModelOf("format: own\ntype: Own\nextends: disclosure-2021\n");
-        Assert.Equal(Official.Model2021 with { FormatId = "own", TypeName = "Own" }, official);
+        Assert.Equal(Official.Model2021 with { FormatId = "own", TypeName = "Own", Bases = Bases("disclosure-2021") }, official);
     }
 
     [Fact]
@@ -32,6 +32,19 @@ public class ExtendingTests
         var poor = Table(model).Blocks[0].Rows[1].Children[0];
         Assert.Equal((new LabelModel("贫困", "Hardship"), CellKind.Signed), (poor.Label, poor.Cell!.Kind));
         Assert.Equal(["charged", "waived", "all"], Rows(model));
+    }
+
+    [Fact]
+    public void Choices_are_added_placed_and_dropped_one_by_one()
+    {
+        var withChoice = new TestFile("fees.report.yaml", Small.With(
+            "years: 2020-", "years: 2020-\nheader:\n  by: { zh: 方式, en: By, kind: choice, choices: { post: { zh: 邮寄, en: Post }, fax: { zh: 传真, en: Fax } } }"));
+        var result = new GeneratorRun(withChoice, new TestFile(
+            "own.report.yaml",
+            Head + "header: { by: { choices: { fax: { drop: true }, mail: { zh: 电邮, en: Mail, before: post }, post: { en: By post } } } }\n")).Result;
+        Assert.Empty(result.Diagnostics);
+        var descriptor = result.GeneratedSources.Single(source => source.HintName.EndsWith("Own-Descriptor.g.cs", StringComparison.Ordinal)).SourceText.ToString();
+        Assert.Contains("Choices = [new(\"mail\", new(\"电邮\", \"Mail\")), new(\"post\", new(\"邮寄\", \"By post\"))]", descriptor, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -155,7 +168,7 @@ public class ExtendingTests
     [InlineData("GRS0077", Head + "sections:\n  fees:\n    rows:\n      ▶waived: { drop: true }\n", "'fees.order'")]
     [InlineData("GRS0077", "format: own\ntype: Own\nextends: disclosure-2021\nsections:\n  applications:\n    columns:\n      ▶total: { drop: true }\n", "'applications.rowTotal'")]
     [InlineData("GRS0077", "format: own\ntype: Own\nextends: disclosure-2021\nsections:\n  proactiveDisclosure:\n    blocks:\n      ▶documents: { drop: true }\n", "'proactiveDisclosure.inForceCarriedForward'")]
-    [InlineData("GRS0041", Head + "sections:\n  fees:\n    rows:\n      charged: { drop: true, ▶zh: 甲 }\n", "nothing more to say")]
+    [InlineData("GRS0041", Head + "sections:\n  fees:\n    rules:\n      order: { drop: true, ▶source: 甲 }\n", "nothing more to say")]
     [InlineData("GRS0041", Head + "sections:\n  fees:\n    rows:\n      late: { zh: 甲, en: A, after: charged, ▶before: all }\n", "one of the two")]
     [InlineData("GRS0041", "format: own\ntype: Own\ntitle: { zh: 甲, en: A }\nyears: 2020-\nsections:\n  a: { zh: 甲, en: A, kind: narrative, ▶after: b }\n", "'extends'")]
     [InlineData("GRS0012", Head + "sections:\n  fees:\n    rows:\n      ▶late: { zh: 甲 }\n", "lacks 'en'")]
@@ -216,6 +229,8 @@ public class ExtendingTests
         Assert.Empty(result.Mistakes);
         return result.Model!;
     }
+
+    private static EquatableArray<string> Bases(params string[] ids) => ids.ToEquatableArray();
 
     private static TableModel Table(ReportModel model) => model.Sections.OfType<TableModel>().First();
 

@@ -14,12 +14,14 @@ internal static class ReservedNames
     private static readonly HashSet<string> Everywhere = new(StringComparer.Ordinal)
     {
         "Item", "Cells", "Report", "FirstCell", "CellCount", "GetCount", "SetCount", "GetDecimal", "SetDecimal",
+        "GetDate", "SetDate", "GetChoice", "SetChoice", "GetText", "SetText",
     };
 
     private static readonly HashSet<string> OfReport = new(StringComparer.Ordinal)
     {
+        "ConvertTo", "TryConvertTo",
         "Format", "Agency", "Year", "Validate", "Locate", "Apply", "FillTotals", "Read", "ReadInto", "ToJsonUtf8", "WriteTo",
-        "Descriptor", "GetValue", "SetValue", "GetText", "SetText", "Values", "Texts", "YearValue", "CellsEqual", "Blank", "Unread",
+        "Descriptor", "GetValue", "SetValue", "GetCellText", "SetCellText", "Values", "Texts", "YearValue", "CellsEqual", "Blank", "Unread",
     };
 
     /// <summary>Why a member cannot have this name; null where it can.</summary>

@@ -7,10 +7,11 @@ internal sealed class TableEmitter
 {
     private readonly TypeNames _names;
     private readonly Queue<Action<CodeWriter>> _classes = new();
+    private readonly ChoiceTypes _choices;
 
     public TableEmitter(TableModel table, TypeNames names)
     {
-        (Table, _names) = (table, names);
+        (Table, _names, _choices) = (table, names, new ChoiceTypes(names, Labels.Both(table.Label)));
         TypeName = names.Take([table.Member], "Table");
         Field = Identifier.Of(names.Take("_" + table.Member));
     }
@@ -30,7 +31,7 @@ internal sealed class TableEmitter
         {
             row = block.FirstCell;
             var path = block.Heading is null ? Table.Label.Zh : Table.Label.Zh + Labels.Separator + block.Heading.Zh;
-            var rowClasses = new RowEmitter(Table, block, _names);
+            var rowClasses = new RowEmitter(Table, block, _names, _choices);
             Collect(block.Rows, path, [Table.Member], rowClasses, ref row, members);
             _classes.Enqueue(rowClasses.Emit);
         }
@@ -42,6 +43,8 @@ internal sealed class TableEmitter
             writer.Line();
             _classes.Dequeue()(writer);
         }
+
+        _choices.Emit(writer);
     }
 
     /// <summary>Gathers the members of a table or group; groups within it are put in line to be written after it.</summary>

@@ -1,4 +1,5 @@
 using GovReportSchema.Findings;
+using GovReportSchema.Json;
 
 namespace GovReportSchema.Checking;
 
@@ -21,21 +22,24 @@ internal static class BlankReporter
             }
         }
 
-        if (blanks == Blanks.Unknown)
-        {
-            ReportTables(report, ref findings, scope);
-        }
+        ReportTables(report, blanks, ref findings, scope);
     }
 
-    private static void ReportTables(Report report, ref FindingList findings, CheckScope scope)
+    private static void ReportTables(Report report, Blanks counted, ref FindingList findings, CheckScope scope)
     {
         var shape = report.Format.Shape;
-        for (var cell = 0; (cell = NextBlank(report, cell)) >= 0;)
+        for (var cell = 0; (cell = NextBlank(report, counted, cell)) >= 0;)
         {
             var table = shape.TableOf(cell);
+            if (shape.Nodes[table].Kind != JsonNodeKind.Object)
+            {
+                AddText(report, table, shape.Types[cell++].Blank, ref findings, scope);
+                continue;
+            }
+
             var severity = Severity.Warning;
             var blanks = new List<FindingCell>();
-            for (; cell >= 0 && shape.TableOf(cell) == table; cell = NextBlank(report, cell + 1))
+            for (; cell >= 0 && shape.TableOf(cell) == table; cell = NextBlank(report, counted, cell + 1))
             {
                 if (shape.Types[cell].Blank == BlankPolicy.Error)
                 {
@@ -54,12 +58,13 @@ internal static class BlankReporter
         }
     }
 
-    /// <summary>The next cell that is blank and may not be; -1 where there is none.</summary>
-    private static int NextBlank(Report report, int cell)
+    /// <summary>The next cell that is blank and may not be; -1 where there is none. Only a number can count as zero.</summary>
+    private static int NextBlank(Report report, Blanks counted, int cell)
     {
         for (; cell < report.Values.Length; cell++)
         {
-            if (report.Values[cell] == GovReportSchema.Report.Blank && report.Format.Shape.Types[cell].Blank != BlankPolicy.Allowed)
+            if (report.Values[cell] == GovReportSchema.Report.Blank && report.Format.Shape.Types[cell] is { Blank: not BlankPolicy.Allowed } type
+                && (counted == Blanks.Unknown || !type.IsNumber))
             {
                 return cell;
             }

@@ -46,6 +46,9 @@ public sealed class ReportFormat
     /// <summary>The value of the <c>format</c> member.</summary>
     public string Id { get; }
 
+    /// <summary>The ids of the formats that this one extends, the nearest first; mostly none.</summary>
+    public IReadOnlyList<string> Bases { get; init; } = [];
+
     /// <summary>The report's title.</summary>
     public Label Title { get; }
 
@@ -67,7 +70,7 @@ public sealed class ReportFormat
     /// <summary>The rules, in order.</summary>
     public IReadOnlyList<Rule> Rules { get; }
 
-    /// <summary>The cells, in document order: sections, blocks, rows, columns.</summary>
+    /// <summary>The cells, in document order: sections, blocks, rows, columns; then those of the header (dates and choices).</summary>
     public IReadOnlyList<Cell> Cells => Shape.Cells;
 
     internal JsonShape Shape { get; }

@@ -8,6 +8,9 @@ internal enum JsonNodeKind : byte
 {
     Object,
     Cell,
+
+    /// <summary>A cell whose value stands in quotes: a date, a choice, a text.</summary>
+    QuotedCell,
     Text,
     Year,
     Format,
@@ -30,6 +33,7 @@ internal sealed class JsonShape
     private readonly List<JsonNode> _nodes = [];
     private readonly List<Cell> _cells = [];
     private readonly List<CellType> _types = [];
+    private readonly List<HeaderText> _headerCells = [];
     private readonly List<LabelPath> _columnOfCell = [];
     private readonly Dictionary<string, Cell> _byPath = new(StringComparer.Ordinal);
 
@@ -38,7 +42,7 @@ internal sealed class JsonShape
     {
         Nodes = [new JsonNode([], JsonNodeKind.Object, 0, -1, 1, 0, new LabelPath(null, default))];
         (CellNodes, TextNodes, Orders, TextBlanks, Types, QuotedNames) = ([], [], [0], [], [], []);
-        (Names, WholeCells) = ([null], [-1]);
+        (Names, WholeCells, TextOfCell) = ([null], [-1], []);
     }
 
     public JsonShape(ReportFormat format)
@@ -50,8 +54,16 @@ internal sealed class JsonShape
         root.Add(format.Header[0].Member, JsonNodeKind.Text, 0, new LabelPath(null, format.Header[0].Label));
         root.Add("year", JsonNodeKind.Year, 0, new LabelPath(null, format.YearLabel));
         var texts = new List<BlankPolicy> { format.Header[0].Blank };
+        var cellsOfTables = format.Sections.OfType<Table>().Sum(table => table.Blocks.Sum(block => block.CellCount));
         foreach (var text in format.Header.Skip(1))
         {
+            if (text.Cell is not null)
+            {
+                root.Add(text.Member, JsonNodeKind.QuotedCell, cellsOfTables + _headerCells.Count, new LabelPath(null, text.Label));
+                _headerCells.Add(text);
+                continue;
+            }
+
             root.Add(text.Member, JsonNodeKind.Text, texts.Count, new LabelPath(null, text.Label));
             texts.Add(text.Blank);
         }
@@ -70,21 +82,38 @@ internal sealed class JsonShape
             }
         }
 
+        foreach (var text in _headerCells)
+        {
+            _types.Add(text.Cell!);
+            _columnOfCell.Add(new LabelPath(null, text.Label));
+        }
+
         _nodes.Add(default);
         Lay(root, 0, -1);
         Nodes = [.. _nodes];
         QuotedNames = [.. _nodes.Select(node => (byte[])[(byte)'"', .. node.Name, (byte)'"', (byte)':'])];
         CellNodes = new int[_columnOfCell.Count];
-        TextNodes = new int[texts.Count];
         Types = [.. _types];
+        TextOfCell = [.. Types.Select(_ => -1)];
+        TextNodes = new int[texts.Count + Types.Count(type => type.Kind == CellKind.Text)];
         for (var i = 0; i < Nodes.Length; i++)
         {
             switch (Nodes[i].Kind)
             {
-                case JsonNodeKind.Cell: CellNodes[Nodes[i].Index] = i; break;
+                case JsonNodeKind.Cell or JsonNodeKind.QuotedCell: CellNodes[Nodes[i].Index] = i; break;
                 case JsonNodeKind.Text: TextNodes[Nodes[i].Index] = i; break;
                 case JsonNodeKind.Year: YearNode = i; break;
                 case JsonNodeKind.Format: FormatNode = i; break;
+            }
+        }
+
+        for (var cell = 0; cell < Types.Length; cell++)
+        {
+            if (Types[cell].Kind == CellKind.Text)
+            {
+                // Whether it is blank the cell says.
+                (TextOfCell[cell], TextNodes[texts.Count]) = (texts.Count, CellNodes[cell]);
+                texts.Add(BlankPolicy.Allowed);
             }
         }
 
@@ -106,7 +135,7 @@ internal sealed class JsonShape
     /// <summary>The node of each cell.</summary>
     public int[] CellNodes { get; }
 
-    /// <summary>The node of each text: <c>agency</c>, the added texts of the header, the narratives.</summary>
+    /// <summary>The node of each text: <c>agency</c>, the added texts of the header, the narratives, the cells that hold a text.</summary>
     public int[] TextNodes { get; }
 
     /// <summary>What a blank of each text is taken for.</summary>
@@ -114,6 +143,9 @@ internal sealed class JsonShape
 
     /// <summary>The type of each cell.</summary>
     public CellType[] Types { get; }
+
+    /// <summary>Of each cell that holds a text, its place among the texts; else -1.</summary>
+    public int[] TextOfCell { get; }
 
     /// <summary>The names of each object's members; null where there are none, or a plain search has to do.</summary>
     public NameTable?[] Names { get; }
@@ -140,7 +172,7 @@ internal sealed class JsonShape
             {
                 for (var i = _cells.Count; i < CellNodes.Length; i++)
                 {
-                    var cell = new Cell(i, PathOf(CellNodes[i]), Types[i], Nodes[CellNodes[i]].Labels.Parent!, _columnOfCell[i]);
+                    var cell = new Cell(i, PathOf(CellNodes[i]), Types[i], Nodes[CellNodes[i]].Labels.Parent, _columnOfCell[i]);
                     _cells.Add(cell);
                     _byPath.Add(cell.Path, cell);
                 }
@@ -172,7 +204,7 @@ internal sealed class JsonShape
     public static string EscapePointer(string name) =>
         name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
-    /// <summary>The table, as a node right under the root, in which a cell stands.</summary>
+    /// <summary>The table, as a node right under the root, in which a cell stands; of a cell of the header, its own node.</summary>
     public int TableOf(int cell)
     {
         var node = CellNodes[cell];
@@ -222,8 +254,10 @@ internal sealed class JsonShape
             }
             else
             {
-                parent.Add(column.Member, JsonNodeKind.Cell, _types.Count, new LabelPath(rowLabels, column.Label));
-                _types.Add(row.Cell ?? column.Cell ?? CellType.Count);
+                var type = row.Cell ?? column.Cell ?? CellType.Count;
+                var kind = type.IsNumber ? JsonNodeKind.Cell : JsonNodeKind.QuotedCell;
+                parent.Add(column.Member, kind, _types.Count, new LabelPath(rowLabels, column.Label));
+                _types.Add(type);
                 _columnOfCell.Add(columnLabels);
             }
         }

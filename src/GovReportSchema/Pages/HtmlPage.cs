@@ -34,11 +34,14 @@ internal static partial class HtmlPage
                 break;
             }
 
+            html = text;
             flow = HtmlReader.Read(text, keepsLines: !BeginsWithTag(text), out var inner);
             title ??= inner;
         }
 
-        return PageLayout.Lay(flow, title);
+        var page = PageLayout.Lay(flow, title);
+        page.IsWhole = html.LastIndexOf("</table", StringComparison.OrdinalIgnoreCase) > html.LastIndexOf("<td", StringComparison.OrdinalIgnoreCase);
+        return page;
     }
 
     [GeneratedRegex("(<|&lt;)/?(html|body|table|tr|td|div|p|span)(\\s|/|>|&gt;)", RegexOptions.IgnoreCase)]

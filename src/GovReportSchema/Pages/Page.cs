@@ -80,6 +80,9 @@ internal sealed class Page
     /// <summary>Whether the lines are those of the file, and not of a text made of its structure.</summary>
     public bool HasLines { get; init; }
 
+    /// <summary>Whether the file shows that its last table is whole: a text shows no such thing, HTML by the end of the table.</summary>
+    public bool IsWhole { get; set; }
+
     /// <summary>Adds a line of running text.</summary>
     public void AddLine(string text)
     {

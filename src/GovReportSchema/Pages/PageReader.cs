@@ -42,6 +42,7 @@ internal sealed class PageReader
 
         ReadNarratives(report, filler);
         ReadHeader(report, options, filler);
+        filler.FillHeader([.. _page.Lines.Take(NextHeading(0) is >= 0 and var first ? _page.Cells[first].Line : _page.Lines.Count)]);
         return filler.Finish();
     }
 
@@ -78,7 +79,7 @@ internal sealed class PageReader
 
     private void ReadNarratives(Report report, ReportFiller filler)
     {
-        var text = _format.Header.Count;
+        var text = _format.Header.Count(header => header.Cell is null);
         for (var i = 0; i < _format.Sections.Count; i++)
         {
             if (_format.Sections[i] is not Narrative)
@@ -151,7 +152,7 @@ internal sealed class PageReader
     private PageCell? CutOff(TableForm table)
     {
         var section = _format.Sections.TakeWhile(section => !ReferenceEquals(section, table.Table)).Count();
-        return section + 1 < _format.Sections.Count && NextHeading(section + 1) < 0 && _headings.Any(heading => heading >= 0) ? _page.Cells[^1] : null;
+        return !_page.IsWhole && section + 1 < _format.Sections.Count && NextHeading(section + 1) < 0 && _headings.Any(heading => heading >= 0) ? _page.Cells[^1] : null;
     }
 
     /// <summary>Reads with each meaning that empty lines can have; the one that fits the form best is theirs.</summary>

@@ -52,7 +52,9 @@ internal sealed class WordPage
             });
             var page = new WordPage();
             page.Read(xml);
-            return PageLayout.Lay(page._flow, null);
+            var laid = PageLayout.Lay(page._flow, null);
+            laid.IsWhole = true;
+            return laid;
         }
         catch (Exception e) when (e is InvalidDataException or XmlException or NotSupportedException or EndOfStreamException)
         {
