@@ -10,6 +10,8 @@ public abstract class ReportPart : IEquatable<ReportPart>
 {
     private readonly int _firstCell;
     private readonly int _cellCount;
+    private readonly EntryPlace? _place;
+    private readonly int[] _repeats = [];
 
     /// <summary>Names a run of cells.</summary>
     /// <param name="report">The report.</param>
@@ -21,15 +23,41 @@ public abstract class ReportPart : IEquatable<ReportPart>
         (Report, _firstCell, _cellCount) = (report, firstCell, cellCount);
     }
 
+    /// <summary>Names a run of cells, with rows that repeat among them.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="firstCell">The first cell of the run.</param>
+    /// <param name="cellCount">How many cells it has, those of the entries left out.</param>
+    /// <param name="repeats">The rows that repeat, as indexes into <see cref="ReportFormat.Repeats"/>.</param>
+    protected ReportPart(Report report, int firstCell, int cellCount, params int[] repeats)
+        : this(report, firstCell, cellCount) => _repeats = repeats;
+
+    /// <summary>Names a run of cells within another.</summary>
+    /// <param name="whole">The other.</param>
+    /// <param name="offset">Its first cell, counted from that of the other.</param>
+    /// <param name="cellCount">How many cells it has.</param>
+    protected ReportPart(ReportPart whole, int offset, int cellCount)
+    {
+        ArgumentNullException.ThrowIfNull(whole);
+        (Report, _firstCell, _cellCount, _place) = (whole.Report, whole._firstCell + offset, cellCount, whole._place);
+    }
+
+    private protected ReportPart(EntryPlace place, int cellCount)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        (Report, _cellCount, _place) = (place.Report, cellCount, place);
+    }
+
     /// <summary>The report. For generated code.</summary>
     protected Report Report { get; }
 
     /// <summary>The first cell of the run. For generated code.</summary>
-    protected int FirstCell => _firstCell;
+    protected int FirstCell => _place is null ? _firstCell : _firstCell + Report.EntriesLaid.FirstCellOf(_place.Row, _place.Index);
+
+    private protected EntryPlace? Place => _place;
 
     /// <summary>Whether the other part is of the same class and has the same values in its cells.</summary>
     /// <param name="other">The other part.</param>
-    public bool Equals(ReportPart? other)
+    public virtual bool Equals(ReportPart? other)
     {
         if (other is null || other.GetType() != GetType())
         {
@@ -38,13 +66,13 @@ public abstract class ReportPart : IEquatable<ReportPart>
 
         for (var i = 0; i < _cellCount; i++)
         {
-            if (Report.GetValue(_firstCell + i) != other.Report.GetValue(other._firstCell + i))
+            if (Report.GetValue(FirstCell + i) != other.Report.GetValue(other.FirstCell + i))
             {
                 return false;
             }
         }
 
-        return true;
+        return Array.TrueForAll(_repeats, row => Report.GetEntries(row).Equals(other.Report.GetEntries(row)));
     }
 
     /// <inheritdoc/>
@@ -56,7 +84,7 @@ public abstract class ReportPart : IEquatable<ReportPart>
         var hash = default(HashCode);
         for (var i = 0; i < _cellCount; i++)
         {
-            hash.Add(Report.GetValue(_firstCell + i));
+            hash.Add(Report.GetValue(FirstCell + i));
         }
 
         return hash.ToHashCode();
@@ -65,7 +93,7 @@ public abstract class ReportPart : IEquatable<ReportPart>
     /// <summary>The values in order, blanks as <c>–</c>.</summary>
     public override string ToString() => string.Join(
         ' ',
-        Enumerable.Range(_firstCell, _cellCount)
+        Enumerable.Range(FirstCell, _cellCount)
             .Select(cell => Report.GetValue(cell)?.ToString(CultureInfo.InvariantCulture) ?? "–"));
 
     /// <summary>Reads a cell that holds a whole number. For generated code.</summary>
@@ -73,7 +101,7 @@ public abstract class ReportPart : IEquatable<ReportPart>
     /// <returns>The number; null where the cell is blank.</returns>
     protected long? GetCount(int offset)
     {
-        var value = Report.Values[_firstCell + offset];
+        var value = Report.Values[FirstCell + offset];
         return value > Report.Unread ? value : null;
     }
 
@@ -88,17 +116,17 @@ public abstract class ReportPart : IEquatable<ReportPart>
             throw new ArgumentOutOfRangeException(nameof(value), value, "A count is at most 2^53.");
         }
 
-        Report.Values[_firstCell + offset] = value ?? Report.Blank;
+        Report.Values[FirstCell + offset] = value ?? Report.Blank;
     }
 
     /// <summary>Reads a cell that holds a decimal. For generated code.</summary>
     /// <param name="offset">The cell, counted from the first of the run.</param>
     /// <returns>The number in the cell's unit; null where the cell is blank.</returns>
-    protected decimal? GetDecimal(int offset) => Report.GetValue(_firstCell + offset);
+    protected decimal? GetDecimal(int offset) => Report.GetValue(FirstCell + offset);
 
     /// <summary>Fills a cell that holds a decimal, or empties it. For generated code.</summary>
     /// <param name="offset">The cell, counted from the first of the run.</param>
     /// <param name="value">The number in the cell's unit; null for a blank.</param>
     /// <exception cref="ArgumentOutOfRangeException">The cell cannot hold the number exactly.</exception>
-    protected void SetDecimal(int offset, decimal? value) => Report.SetValue(_firstCell + offset, value);
+    protected void SetDecimal(int offset, decimal? value) => Report.SetValue(FirstCell + offset, value);
 }

@@ -22,7 +22,10 @@ internal static class DefinitionKeys
     /// <summary>What cells hold: of the whole table, or of one row or column.</summary>
     public static readonly string[] Cells = ["kind", "unit", "scale", "min", "max", "blank"];
 
-    public static readonly string[] Row = Node(AxisKind.Row);
+    /// <summary>How a row repeats: the member that names an entry, its label, and how many entries there are.</summary>
+    public static readonly string[] Repeat = ["key", .. Label, "min", "max"];
+
+    public static readonly string[] Row = [.. Node(AxisKind.Row), "repeat"];
     public static readonly string[] Column = Node(AxisKind.Column);
     public static readonly string[] Rule = ["message", "severity", "source", "tolerance", "each", "holds", "when", "at"];
 

@@ -65,7 +65,7 @@ internal static class DefinitionReader
         cancellation.ThrowIfCancellationRequested();
 
         var tables = sections.Select(section => section.Table).OfType<Tables.Table>().ToList();
-        var cellCount = tables.SelectMany(table => table.Blocks).Sum(block => block.CellCount);
+        var cellCount = SectionsReader.CountCells(tables);
         var isComplete = tables.TrueForAll(table => table.IsComplete)
             && report.Find("sections")?.Value is MappingNode { Entries: var entries } && entries.Count == sections.Count;
         IReadOnlyList<RuleModel> rules = [];
@@ -75,7 +75,7 @@ internal static class DefinitionReader
             rules = reader.Read(report);
             if (!mistakes.Any)
             {
-                new RuleAnalysis(rules, CellTypes.Of(tables), reader.Places, mistakes).Run(cancellation);
+                new RuleAnalysis(rules, CellTypes.Of(tables), new EntryMap(tables), reader.Places, mistakes).Run(cancellation);
                 new Coverage(tables, rules, mistakes).Run(
                     new KeyedReader((MappingNode)report.Find("sections")!.Value, "'sections'", tree.Range, mistakes));
             }

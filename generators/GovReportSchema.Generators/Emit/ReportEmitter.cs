@@ -13,7 +13,12 @@ internal static class ReportEmitter
     {
         var name = model.TypeName;
         var names = new TypeNames(model);
-        var tables = model.Sections.OfType<TableModel>().Select(table => new TableEmitter(table, names)).ToList();
+        var tables = new List<TableEmitter>();
+        foreach (var table in model.Sections.OfType<TableModel>())
+        {
+            tables.Add(new TableEmitter(table, names, tables.Sum(before => before.RepeatCount)));
+        }
+
         yield return new GeneratedFile(name + ".g.cs", EmitReport(model, tables));
         yield return new GeneratedFile(name + "-Descriptor.g.cs", File(model, writer => DescriptorEmitter.Emit(model, writer)));
 

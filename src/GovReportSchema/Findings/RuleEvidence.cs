@@ -36,7 +36,7 @@ internal sealed class RuleEvidence : Evidence
 
     private Rule Rule => _plan.RuleOf(_check);
 
-    public override string Label(Language language) => CellOf(_check.Subject - _check.FirstTerm).GetLabelPath(language);
+    public override string Label(Language language, EntryNames? names) => CellOf(_check.Subject - _check.FirstTerm).GetLabelPath(language, names);
 
     public override IReadOnlyList<FindingCell> Cells()
     {

@@ -7,6 +7,9 @@ namespace GovReportSchema.Json;
 internal enum JsonNodeKind : byte
 {
     Object,
+
+    /// <summary>A row that repeats: an array, whose members are its entries.</summary>
+    Array,
     Cell,
     Text,
     Year,
@@ -16,33 +19,47 @@ internal enum JsonNodeKind : byte
 /// <summary>A member of a submission: its name and what it holds.</summary>
 /// <param name="Name">The name in UTF-8, unescaped.</param>
 /// <param name="Kind">What it holds.</param>
-/// <param name="Index">Of a cell or text, its place in the run of cells or texts; else 0.</param>
-/// <param name="Parent">The object that it is a member of; -1 for the root.</param>
-/// <param name="FirstChild">Of an object, its first member; its members lie in one run.</param>
-/// <param name="ChildCount">Of an object, how many members it has.</param>
+/// <param name="Index">Of a cell, text or array, its place among the cells, texts or repeating rows; else 0.</param>
+/// <param name="Parent">The object or array that it is a member of; -1 for the root.</param>
+/// <param name="FirstChild">Of an object or array, its first member; its members lie in one run.</param>
+/// <param name="ChildCount">Of an object or array, how many members it has.</param>
 /// <param name="Labels">The labels that lead to it.</param>
 internal readonly record struct JsonNode(
     byte[] Name, JsonNodeKind Kind, int Index, int Parent, int FirstChild, int ChildCount, LabelPath Labels);
+
+/// <summary>A row of cells as printed.</summary>
+/// <param name="Block">The block in which it stands.</param>
+/// <param name="FirstCell">Its first cell.</param>
+/// <param name="CellCount">How many cells it has.</param>
+internal readonly record struct RowRun(Block Block, int FirstCell, int CellCount);
 
 /// <summary>The members of a format's submission as one array, the root first and the members of each object in one run.</summary>
 internal sealed class JsonShape
 {
     private readonly List<JsonNode> _nodes = [];
     private readonly List<Cell> _cells = [];
-    private readonly List<CellType> _types = [];
-    private readonly List<LabelPath> _columnOfCell = [];
+    private readonly CellType[] _types;
+    private readonly LabelPath[] _columnOfCell;
+    private readonly List<RowRun> _rows = [];
+    private readonly List<int> _arrays = [];
+    private readonly EntryLayout? _entries;
+    private int _nextCell;
+    private int _nextRepeat;
     private readonly Dictionary<string, Cell> _byPath = new(StringComparer.Ordinal);
 
     /// <summary>The shape of a submission whose format is not known: an object, and no more.</summary>
     private JsonShape()
     {
         Nodes = [new JsonNode([], JsonNodeKind.Object, 0, -1, 1, 0, new LabelPath(null, default))];
-        (CellNodes, TextNodes, Orders, TextBlanks, Types, QuotedNames) = ([], [], [0], [], [], []);
+        (CellNodes, TextNodes, Orders, TextBlanks, _types, _columnOfCell, QuotedNames) = ([], [], [0], [], [], [], []);
         (Names, WholeCells) = ([null], [-1]);
     }
 
     public JsonShape(ReportFormat format)
     {
+        _entries = format.Entries;
+        var cellCount = _entries?.CellCount ?? format.Sections.OfType<Table>().SelectMany(table => table.Blocks).Sum(LeavesOf);
+        (_types, _columnOfCell) = (new CellType[cellCount], new LabelPath[cellCount]);
         var title = new LabelPath(null, format.Title);
         FormatId = Encoding.UTF8.GetBytes(format.Id);
         var root = new Member("", JsonNodeKind.Object, 0, title);
@@ -70,13 +87,14 @@ internal sealed class JsonShape
             }
         }
 
+        FixedTexts = texts.Count;
+        texts.AddRange(Enumerable.Repeat(BlankPolicy.Error, (_entries?.TextCount ?? FixedTexts) - FixedTexts));
         _nodes.Add(default);
         Lay(root, 0, -1);
         Nodes = [.. _nodes];
         QuotedNames = [.. _nodes.Select(node => (byte[])[(byte)'"', .. node.Name, (byte)'"', (byte)':'])];
-        CellNodes = new int[_columnOfCell.Count];
+        CellNodes = new int[cellCount];
         TextNodes = new int[texts.Count];
-        Types = [.. _types];
         for (var i = 0; i < Nodes.Length; i++)
         {
             switch (Nodes[i].Kind)
@@ -85,11 +103,12 @@ internal sealed class JsonShape
                 case JsonNodeKind.Text: TextNodes[Nodes[i].Index] = i; break;
                 case JsonNodeKind.Year: YearNode = i; break;
                 case JsonNodeKind.Format: FormatNode = i; break;
+                case JsonNodeKind.Array: _arrays.Add(i); break;
             }
         }
 
         TextBlanks = [.. texts];
-        Names = [.. Nodes.Select(node => NameTable.Of([.. Nodes.Skip(node.FirstChild).Take(node.ChildCount).Select(child => child.Name)]))];
+        Names = NamesOf(Nodes);
         WholeCells = [.. Nodes.Select(node => node.Kind == JsonNodeKind.Cell && Types[node.Index].Scale == 0 ? node.Index : -1)];
         Orders = new int[Nodes.Length];
         Number(0, 0);
@@ -113,7 +132,16 @@ internal sealed class JsonShape
     public BlankPolicy[] TextBlanks { get; }
 
     /// <summary>The type of each cell.</summary>
-    public CellType[] Types { get; }
+    public CellType[] Types => _types;
+
+    /// <summary>How many texts are no key of an entry; the keys come after them.</summary>
+    public int FixedTexts { get; }
+
+    /// <summary>The nodes of the repeating rows, in the order of the form.</summary>
+    public IReadOnlyList<int> Arrays => _arrays;
+
+    /// <summary>The rows as printed, those of entries among the others.</summary>
+    public IReadOnlyList<RowRun> Rows => _rows;
 
     /// <summary>The names of each object's members; null where there are none, or a plain search has to do.</summary>
     public NameTable?[] Names { get; }
@@ -130,6 +158,26 @@ internal sealed class JsonShape
     public int YearNode { get; }
 
     public int FormatNode { get; }
+
+    /// <summary>The greatest number of entries of a repeating row.</summary>
+    public int MostEntriesOf(int row) => _entries!.Family.Rows[row].Repeat.Maximum;
+
+    /// <summary>Whether a repeating row stands within an object.</summary>
+    public bool LeadsToEntries(int node)
+    {
+        foreach (var array in _arrays)
+        {
+            for (var at = array; at > 0; at = Nodes[at].Parent)
+            {
+                if (at == node)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The cells as a caller sees them; made when first asked for, since reading and checking do without.</summary>
     public IReadOnlyList<Cell> Cells
@@ -184,33 +232,80 @@ internal sealed class JsonShape
         return node;
     }
 
+    private static int LeavesOf(Block block) =>
+        block.Rows.Sum(row => row.Leaves().Count()) * block.Columns.Sum(column => column.Leaves().Count());
+
+    /// <summary>The names of each object's members; those of all entries of a row are the same, and found once.</summary>
+    private static NameTable?[] NamesOf(JsonNode[] nodes)
+    {
+        var names = new NameTable?[nodes.Length];
+        for (var i = 0; i < nodes.Length; i++)
+        {
+            ref readonly var node = ref nodes[i];
+            var first = node.Parent < 0 || nodes[node.Parent].Kind != JsonNodeKind.Array ? i : nodes[node.Parent].FirstChild;
+            names[i] = first != i ? names[first]
+                : node.Kind != JsonNodeKind.Object ? null
+                : NameTable.Of([.. nodes.AsSpan(node.FirstChild, node.ChildCount).ToArray().Select(child => child.Name)]);
+        }
+
+        return names;
+    }
+
     private void AddTable(Member table, Table section)
     {
         foreach (var block in section.Blocks)
         {
             var labels = block.Heading is { } heading ? new LabelPath(table.Labels, heading) : table.Labels;
-            AddRows(table, labels, block.Rows, block.Columns);
+            AddRows(table, labels, block.Rows, block, ref _nextCell);
         }
     }
 
-    private void AddRows(Member parent, LabelPath labels, IReadOnlyList<Node> rows, IReadOnlyList<Node> columns)
+    private void AddRows(Member parent, LabelPath labels, IReadOnlyList<Node> rows, Block block, ref int cell)
     {
         foreach (var row in rows)
         {
+            if (row.Repeat is { } repeat)
+            {
+                AddEntries(parent, labels, row, repeat, block);
+                continue;
+            }
+
             var rowLabels = new LabelPath(labels, row.Label);
             var member = row.IsHeading ? parent : parent.Add(row.Member, JsonNodeKind.Object, 0, rowLabels);
-            if (row.Children.Count > 0)
-            {
-                AddRows(member, rowLabels, row.Children, columns);
-            }
-            else
-            {
-                AddColumns(member, rowLabels, null, row, columns);
-            }
+            AddRow(member, rowLabels, row, block, ref cell);
         }
     }
 
-    private void AddColumns(Member parent, LabelPath rowLabels, LabelPath? labels, Node row, IReadOnlyList<Node> columns)
+    private void AddRow(Member member, LabelPath labels, Node row, Block block, ref int cell)
+    {
+        if (row.Children.Count > 0)
+        {
+            AddRows(member, labels, row.Children, block, ref cell);
+            return;
+        }
+
+        var first = cell;
+        AddColumns(member, labels, null, row, block.Columns, ref cell);
+        _rows.Add(new RowRun(block, first, cell - first));
+    }
+
+    private void AddEntries(Member parent, LabelPath labels, Node row, Repeat repeat, Block block)
+    {
+        var index = _nextRepeat++;
+        var array = parent.Add(row.Member, JsonNodeKind.Array, index, new LabelPath(labels, row.Label));
+        for (var entry = 0; entry < _entries!.CountOf(index); entry++)
+        {
+            var number = (entry + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            var key = _entries.KeyOf(index, entry);
+            var entryLabels = new LabelPath(labels, new($"第{number}项", $"entry {number}")) { KeyText = key };
+            var member = array.Add(entry.ToString(System.Globalization.CultureInfo.InvariantCulture), JsonNodeKind.Object, 0, entryLabels);
+            member.Add(repeat.Key, JsonNodeKind.Text, key, new LabelPath(entryLabels, repeat.Label));
+            var cell = _entries.FirstCellOf(index, entry);
+            AddRow(member, entryLabels, row, block, ref cell);
+        }
+    }
+
+    private void AddColumns(Member parent, LabelPath rowLabels, LabelPath? labels, Node row, IReadOnlyList<Node> columns, ref int cell)
     {
         foreach (var column in columns)
         {
@@ -218,13 +313,14 @@ internal sealed class JsonShape
             if (column.Children.Count > 0)
             {
                 var member = column.IsHeading ? parent : parent.Add(column.Member, JsonNodeKind.Object, 0, new LabelPath(rowLabels, column.Label));
-                AddColumns(member, rowLabels, columnLabels, row, column.Children);
+                AddColumns(member, rowLabels, columnLabels, row, column.Children, ref cell);
             }
             else
             {
-                parent.Add(column.Member, JsonNodeKind.Cell, _types.Count, new LabelPath(rowLabels, column.Label));
-                _types.Add(row.Cell ?? column.Cell ?? CellType.Count);
-                _columnOfCell.Add(columnLabels);
+                parent.Add(column.Member, JsonNodeKind.Cell, cell, new LabelPath(rowLabels, column.Label));
+                _types[cell] = row.Cell ?? column.Cell ?? CellType.Count;
+                _columnOfCell[cell] = columnLabels;
+                cell++;
             }
         }
     }

@@ -45,12 +45,18 @@ internal ref partial struct SubmissionReader
     {
         var start = ByteOrderMarkOf(json);
         var body = json[start..];
+        if (report.Format.Family is { } family)
+        {
+            report.LayFor(CountEntries(body, family), body.Length);
+        }
+
         var findings = report.Format.Layouts.Read(body, report) is not { } layout ? ReadGenerally(body, report, options, learn: true)
             : Checker.IsClean(report, options) ? default
             : FindByLayout(body, layout, report, options);
         if (!findings.IsEmpty)
         {
             report.TakeUnreadAsBlank();
+            findings.NameEntries(report);
         }
 
         return findings.InDocumentOrder(body, start);
@@ -239,6 +245,8 @@ internal ref partial struct SubmissionReader
         {
             case JsonNodeKind.Object when Peek() == '{':
                 return ReadObject(member);
+            case JsonNodeKind.Array when Peek() == '[':
+                return ReadEntries(member);
             case JsonNodeKind.Cell when Peek() is >= '0' and <= '9' or '-':
                 return ReadCell(member, node.Index);
             case JsonNodeKind.Cell when Peek() == 'n':

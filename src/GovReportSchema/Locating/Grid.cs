@@ -3,23 +3,17 @@ namespace GovReportSchema.Locating;
 /// <summary>Where each cell is printed, so that a value in the neighbouring column or row is seen as one slip of the hand.</summary>
 internal sealed class Grid
 {
-    private readonly List<(int Block, int Row, int Column)> _places = [];
+    private readonly (Block Block, int Row, int Column)[] _places;
 
     public Grid(ReportFormat format)
     {
-        var block = 0;
-        foreach (var table in format.Sections.OfType<Table>())
+        _places = new (Block, int, int)[format.Shape.Types.Length];
+        for (var row = 0; row < format.Shape.Rows.Count; row++)
         {
-            foreach (var part in table.Blocks)
+            var run = format.Shape.Rows[row];
+            for (var column = 0; column < run.CellCount; column++)
             {
-                var columns = part.Columns.Sum(column => column.Leaves().Count());
-                var rows = part.Rows.Sum(row => row.Leaves().Count());
-                for (var i = 0; i < rows * columns; i++)
-                {
-                    _places.Add((block, i / columns, i % columns));
-                }
-
-                block++;
+                _places[run.FirstCell + column] = (run.Block, row, column);
             }
         }
     }
@@ -28,7 +22,7 @@ internal sealed class Grid
     public Neighbours Between(int left, int right)
     {
         var (a, b) = (_places[left], _places[right]);
-        return (a.Block == b.Block, Math.Abs(a.Row - b.Row), Math.Abs(a.Column - b.Column)) switch
+        return (ReferenceEquals(a.Block, b.Block), Math.Abs(a.Row - b.Row), Math.Abs(a.Column - b.Column)) switch
         {
             (true, 0, 1) => Neighbours.Columns,
             (true, 1, 0) => Neighbours.Rows,

@@ -23,7 +23,7 @@ internal sealed class OutsideEvidence
         _values = new long[2 * count];
         _values.AsSpan().Fill(Report.Blank);
         scene.Values.CopyTo(_values, 0);
-        var previous = scene.Options.Previous is { } report ? new PreviousCells(plan.Checks, report, scene.Options.Blanks) : null;
+        var previous = scene.Options.Previous is { } report ? new PreviousCells(plan.Checks, scene.Report, report, scene.Options.Blanks) : null;
         previous?.CopyTo(_values, new long[2 * count], new long[2 * count]);
         for (var c = 0; c < plan.IsRule.Length; c++)
         {
@@ -63,7 +63,7 @@ internal sealed class OutsideEvidence
     private static HashSet<decimal> FiguresOf(Report report)
     {
         var figures = new HashSet<decimal>();
-        for (var text = report.Format.Header.Count; text < report.TextCount; text++)
+        for (var text = report.Format.Header.Count; text < report.Format.Shape.FixedTexts; text++)
         {
             TextFigures.AddTo(figures, report.GetText(text));
         }

@@ -76,6 +76,15 @@ public sealed class RepairList : IReadOnlyList<Repair>
     /// <inheritdoc/>
     public IEnumerator<Repair> GetEnumerator() => _repairs.AsEnumerable().GetEnumerator();
 
+    /// <summary>Says what the entries of the report's repeating rows are called.</summary>
+    internal void NameEntries(EntryNames? names)
+    {
+        if (names is not null)
+        {
+            Array.ForEach(_repairs, repair => repair.NameEntries(names));
+        }
+    }
+
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }
 

@@ -22,7 +22,7 @@ internal sealed class CellScope(IReadOnlyList<Table> tables, Table? own, Mistake
         foreach (var reference in references.Distinct())
         {
             var match = Look(reference.Path);
-            if (match is { } cells && cells.IsGroup == reference.IsSum)
+            if (match is { } cells && (cells.IsGroup == reference.IsSum || (reference.IsSum && cells.Row.Repeating is not null)))
             {
                 found[reference] = cells;
             }
@@ -35,10 +35,11 @@ internal sealed class CellScope(IReadOnlyList<Table> tables, Table? own, Mistake
         return references.All(found.ContainsKey) ? [new Ground(Origin, reference => [.. Cells(found[reference])])] : [];
     }
 
-    private static IEnumerable<int> Cells(Match match) =>
+    private static IEnumerable<GroundCell> Cells(Match match) =>
         from row in Totals.LeavesOf(match.Row)
         from column in Totals.LeavesOf(match.Column)
-        select match.Block.CellOf(row, column);
+        select new GroundCell(
+            Block.CellOf(row, column), row.Repeating, match.Column.IsGroup || (match.Row.IsGroup && match.Row.Repeat is null));
 
     private Match? Look(string path)
     {

@@ -7,9 +7,12 @@ namespace GovReportSchema.Generators.Definition.Rules;
 internal static class CellTypes
 {
     public static IReadOnlyList<CellTypeModel> Of(IEnumerable<Table> tables) =>
-        [.. from table in tables
-            from block in table.Blocks
-            from row in block.Rows.Leaves
-            from column in block.Columns.Leaves
-            select Block.TypeOf(row, column)];
+        [.. from cell in (
+                from table in tables
+                from block in table.Blocks
+                from row in block.Rows.Leaves
+                from column in block.Columns.Leaves
+                select (Cell: Block.CellOf(row, column), Type: Block.TypeOf(row, column)))
+            orderby cell.Cell
+            select cell.Type];
 }

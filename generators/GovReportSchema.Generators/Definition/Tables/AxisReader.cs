@@ -41,10 +41,11 @@ internal sealed class AxisReader(AxisKind kind, CellTypeReader cells, Mistakes m
             return node;
         }
 
-        reader.Refuse(kind == AxisKind.Row ? DefinitionKeys.Row : DefinitionKeys.Column);
+        reader.Refuse(kind == AxisKind.Row || reader.Has("repeat") ? [.. DefinitionKeys.Row, kind.Key()] : DefinitionKeys.Column);
         node.Label = reader.OwnLabel();
         node.IsHeading = reader.Flag("heading");
         node.OfWhichRule = ReadOfWhich(reader);
+        (node.Repeat, node.RepeatAt) = (new RepeatReader(kind, mistakes).Read(reader), reader.Find("repeat")?.Key.Range ?? node.At);
         if (reader.Find(kind.Key()) is { } children)
         {
             node.IsGroup = true;
