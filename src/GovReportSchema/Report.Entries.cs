@@ -19,6 +19,9 @@ public abstract partial class Report
         return new ReportEntries(this, row);
     }
 
+    /// <summary>Null where no row of the format repeats.</summary>
+    internal EntryFamily? Family => _entries?.Layout.Family;
+
     internal EntryLayout EntriesLaid => _entries!.Layout;
 
     /// <summary>What the entries are called; null where there are none.</summary>

@@ -5,6 +5,15 @@ namespace GovReportSchema.Json;
 /// <summary>Reads the entries of repeating rows, which are counted first, so that the report has room for them.</summary>
 internal ref partial struct SubmissionReader
 {
+    /// <summary>Makes room in a report for the entries of a submission, where rows of its format repeat.</summary>
+    internal static void LayForEntries(ReadOnlySpan<byte> json, Report report)
+    {
+        if (report.Family is { } family)
+        {
+            report.LayFor(CountEntries(json, family), json.Length);
+        }
+    }
+
     /// <summary>
     /// Counts the entries of each repeating row in one pass that reads no value, up to the greatest number that each may have. Where
     /// there is no such array, or it is not read to its end, there may be entries that nobody knows of.

@@ -45,11 +45,7 @@ internal ref partial struct SubmissionReader
     {
         var start = ByteOrderMarkOf(json);
         var body = json[start..];
-        if (report.Format.Family is { } family)
-        {
-            report.LayFor(CountEntries(body, family), body.Length);
-        }
-
+        LayForEntries(body, report);
         var findings = report.Format.Layouts.Read(body, report) is not { } layout ? ReadGenerally(body, report, options, learn: true)
             : Checker.IsClean(report, options) ? default
             : FindByLayout(body, layout, report, options);
