@@ -105,7 +105,7 @@ public static class MistakeCases
         new("GRS0049", Repeating("min: ▶1001"), "'max' 1000, where none is given"),
         new("GRS0050", Repeating("max: 9").Replace("          poor: {", "          poor: { repeat: { key: office, zh: 甲, en: A },", StringComparison.Ordinal).Replace("poor: { repeat", "poor: { ▶repeat", StringComparison.Ordinal), "'poor' repeats within 'waived'"),
         new("GRS0051", Repeating("max: 50000").Replace("repeat:", "▶repeat:", StringComparison.Ordinal), "50000 entries of 'waived'", "300006 cells", "lower its 'max'"),
-        new("GRS0052", Two("▶waived.poor = charged", "charged"), "an entry of 'charged' and one of 'waived'"),
+        new("GRS0052", Two("waived.poor = ▶charged", "charged"), "an entry of 'waived' and one of 'charged'"),
         new("GRS0053", Repeating("max: 9").Replace("sum(waived)", "previous.sum(▶waived)", StringComparison.Ordinal), "'previous.sum(waived)'", "last year's total"),
         new("GRS0011", Repeating("▶blank: allowed"), "'blank'", "'repeat' of the row 'waived'", "'key'"),
         new("GRS0012", Repeating("max: 9").Replace("key: department, ", "", StringComparison.Ordinal).Replace("repeat:", "▶repeat:", StringComparison.Ordinal), "'repeat' of the row 'waived' lacks 'key'"),

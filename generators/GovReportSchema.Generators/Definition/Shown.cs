@@ -6,7 +6,7 @@ namespace GovReportSchema.Generators.Definition;
 internal static class Shown
 {
     private const int Longest = 60;
-    private const int MostNames = 12;
+    private const int MostNames = 16;
 
     public static string Text(string text)
     {

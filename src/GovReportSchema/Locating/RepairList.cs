@@ -79,9 +79,14 @@ public sealed class RepairList : IReadOnlyList<Repair>
     /// <summary>Says what the entries of the report's repeating rows are called.</summary>
     internal void NameEntries(EntryNames? names)
     {
-        if (names is not null)
+        if (names is null)
         {
-            Array.ForEach(_repairs, repair => repair.NameEntries(names));
+            return;
+        }
+
+        foreach (var repair in _repairs)
+        {
+            repair.NameEntries(names);
         }
     }
 

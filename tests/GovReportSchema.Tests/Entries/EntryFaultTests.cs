@@ -175,6 +175,15 @@ public class EntryFaultTests
             StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_published_page_of_such_a_form_is_refused_and_not_read_in_part()
+    {
+        var page = PublishedReport.Read("年初未结 本年收到 本年办结 年末未结", options: new ReadPageOptions { Format = FoiAnnualReport.Descriptor });
+
+        Assert.Null(page.Report);
+        Assert.Equal("page.formatUnreadable", Assert.Single(page.Findings).RuleId);
+    }
+
     private static readonly System.Text.Json.JsonSerializerOptions s_relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static string Numbered(int entry) =>

@@ -41,7 +41,8 @@ internal sealed class AxisReader(AxisKind kind, CellTypeReader cells, Mistakes m
             return node;
         }
 
-        reader.Refuse(kind == AxisKind.Row || reader.Has("repeat") ? [.. DefinitionKeys.Row, kind.Key()] : DefinitionKeys.Column);
+        // Of a column 'repeat' is refused below, with the reason.
+        reader.Refuse(kind == AxisKind.Row ? DefinitionKeys.Row : reader.Has("repeat") ? [.. DefinitionKeys.Column, "repeat"] : DefinitionKeys.Column);
         node.Label = reader.OwnLabel();
         node.IsHeading = reader.Flag("heading");
         node.OfWhichRule = ReadOfWhich(reader);
