@@ -33,7 +33,16 @@ public abstract partial class Report
         }
 
         var first = layout.Family.FixedTexts;
-        return new EntryNames(first, [.. Enumerable.Range(first, layout.TextCount - first).Select(GetText)]);
+        var names = new string?[layout.TextCount - first];
+        for (var row = 0; row < layout.Counts.Count; row++)
+        {
+            for (var entry = 0; entry < layout.CountOf(row); entry++)
+            {
+                names[layout.KeyOf(row, entry) - first] = GetText(layout.KeyOf(row, entry));
+            }
+        }
+
+        return new EntryNames(first, names);
     }
 
     /// <summary>Makes room for so many entries, before all that the report holds is read or set anew.</summary>
@@ -101,7 +110,11 @@ public abstract partial class Report
                 if (row != changed || entry != removed)
                 {
                     data.AsSpan(from.FirstCellOf(row, entry), cells).CopyTo(_data.AsSpan(to.FirstCellOf(row, next)));
-                    MoveText(from.KeyOf(row, entry), to.KeyOf(row, next));
+                    for (var text = 0; text < to.Family.Rows[row].TextCount; text++)
+                    {
+                        MoveText(from.KeyOf(row, entry) + text, to.KeyOf(row, next) + text);
+                    }
+
                     next++;
                 }
             }

@@ -73,26 +73,28 @@ public abstract partial class Report : IEquatable<Report>
         set => _data[CellCount] = value;
     }
 
-    /// <summary>Reads a cell of any kind.</summary>
+    /// <summary>Reads a cell that holds a number; for those that hold something else see <see cref="GetCellText"/>.</summary>
     /// <param name="cell">The cell, by its <see cref="Cell.Index"/>.</param>
-    /// <returns>The value in the cell's unit; null where the cell is blank.</returns>
+    /// <returns>The value in the cell's unit; null where the cell is blank or holds no number.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such cell.</exception>
-    public decimal? GetValue(int cell)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(cell);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(cell, CellCount);
-        return Scaled.ToDecimal(Values[cell], TypeOf(cell).Scale);
-    }
+    public decimal? GetValue(int cell) => TypeOf(cell) is { IsNumber: true } type ? Scaled.ToDecimal(Values[cell], type.Scale) : null;
 
-    /// <summary>Fills a cell of any kind, or empties it.</summary>
+    /// <summary>Fills a cell that holds a number, or empties a cell of any kind.</summary>
     /// <param name="cell">The cell, by its <see cref="Cell.Index"/>.</param>
     /// <param name="value">The value in the cell's unit; null for a blank.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such cell, or it cannot hold the value exactly.</exception>
+    /// <exception cref="ArgumentException">The cell holds no number; see <see cref="SetCellText"/>.</exception>
     public void SetValue(int cell, decimal? value)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(cell);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(cell, CellCount);
-        Values[cell] = value is { } number ? Scaled.FromDecimal(number, TypeOf(cell)) : Blank;
+        var type = TypeOf(cell);
+        if (value is not { } number)
+        {
+            SetBlankCell(cell);
+            return;
+        }
+
+        Values[cell] = type.IsNumber ? Scaled.FromDecimal(number, type)
+            : throw new ArgumentException($"The cell {Format.Cells[cell]} holds no number.", nameof(value));
     }
 
     /// <summary>Sets every total that the definition draws from a tree to the sum of its parts.</summary>
@@ -210,8 +212,6 @@ public abstract partial class Report : IEquatable<Report>
         _data.AsSpan(0, CellCount + 1).Replace(Unread, Blank);
         TextSlots.Replace(UnreadText, BlankText);
     }
-
-    private CellType TypeOf(int cell) => _entries is null ? Format.Shape.Types[cell] : _entries.Layout.TypeOf(cell);
 
     private bool CellsEqual(Report other)
     {

@@ -105,7 +105,7 @@ public class ReportEntries : IEquatable<ReportEntries>
         {
             var (own, its) = (FirstCellOf(entry), other.FirstCellOf(entry));
             if (GetKey(entry) != other.GetKey(entry)
-                || Enumerable.Range(0, Row.CellCount).Any(cell => _report.GetValue(own + cell) != other._report.GetValue(its + cell)))
+                || Enumerable.Range(0, Row.CellCount).Any(cell => !_report.CellEquals(own + cell, other._report, its + cell)))
             {
                 return false;
             }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace GovReportSchema;
 
 /// <summary>
@@ -66,7 +64,7 @@ public abstract class ReportPart : IEquatable<ReportPart>
 
         for (var i = 0; i < _cellCount; i++)
         {
-            if (Report.GetValue(FirstCell + i) != other.Report.GetValue(other.FirstCell + i))
+            if (!Report.CellEquals(FirstCell + i, other.Report, other.FirstCell + i))
             {
                 return false;
             }
@@ -84,7 +82,7 @@ public abstract class ReportPart : IEquatable<ReportPart>
         var hash = default(HashCode);
         for (var i = 0; i < _cellCount; i++)
         {
-            hash.Add(Report.GetValue(FirstCell + i));
+            hash.Add(Math.Max(Report.Values[FirstCell + i], Report.Unread));
         }
 
         return hash.ToHashCode();
@@ -94,7 +92,7 @@ public abstract class ReportPart : IEquatable<ReportPart>
     public override string ToString() => string.Join(
         ' ',
         Enumerable.Range(FirstCell, _cellCount)
-            .Select(cell => Report.GetValue(cell)?.ToString(CultureInfo.InvariantCulture) ?? "–"));
+            .Select(cell => Report.GetCellText(cell) ?? "–"));
 
     /// <summary>Reads a cell that holds a whole number. For generated code.</summary>
     /// <param name="offset">The cell, counted from the first of the run.</param>
@@ -129,4 +127,35 @@ public abstract class ReportPart : IEquatable<ReportPart>
     /// <param name="value">The number in the cell's unit; null for a blank.</param>
     /// <exception cref="ArgumentOutOfRangeException">The cell cannot hold the number exactly.</exception>
     protected void SetDecimal(int offset, decimal? value) => Report.SetValue(FirstCell + offset, value);
+
+    /// <summary>Reads a cell that holds a date. For generated code.</summary>
+    /// <param name="offset">The cell, counted from the first of the run.</param>
+    /// <returns>The day; null where the cell is blank.</returns>
+    protected DateOnly? GetDate(int offset) => Report.GetDate(FirstCell + offset);
+
+    /// <summary>Fills a cell that holds a date, or empties it. For generated code.</summary>
+    /// <param name="offset">The cell, counted from the first of the run.</param>
+    /// <param name="value">The day; null for a blank.</param>
+    protected void SetDate(int offset, DateOnly? value) => Report.SetDate(FirstCell + offset, value);
+
+    /// <summary>Reads a cell that holds a choice. For generated code.</summary>
+    /// <param name="offset">The cell, counted from the first of the run.</param>
+    /// <returns>The choice by its place among those of the cell; null where the cell is blank.</returns>
+    protected int? GetChoice(int offset) => Report.GetChoice(FirstCell + offset);
+
+    /// <summary>Fills a cell that holds a choice, or empties it. For generated code.</summary>
+    /// <param name="offset">The cell, counted from the first of the run.</param>
+    /// <param name="value">The choice by its place among those of the cell; null for a blank.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such choice.</exception>
+    protected void SetChoice(int offset, int? value) => Report.SetChoice(FirstCell + offset, value);
+
+    /// <summary>Reads a cell that holds a text. For generated code.</summary>
+    /// <param name="offset">The cell, counted from the first of the run.</param>
+    /// <returns>The text; null where the cell is blank.</returns>
+    protected string? GetText(int offset) => Report.GetCellText(FirstCell + offset);
+
+    /// <summary>Fills a cell that holds a text, or empties it. For generated code.</summary>
+    /// <param name="offset">The cell, counted from the first of the run.</param>
+    /// <param name="value">The text; null for a blank.</param>
+    protected void SetText(int offset, string? value) => Report.SetTextOfCell(FirstCell + offset, value);
 }

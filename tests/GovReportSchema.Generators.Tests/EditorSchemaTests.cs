@@ -79,7 +79,7 @@ public class EditorSchemaTests
     {
         var mappings = typeof(DefinitionKeys).GetFields(BindingFlags.Public | BindingFlags.Static)
             .Where(mapping => mapping.Name != nameof(DefinitionKeys.Placing)).ToList();
-        string[] members = ["headerText", "narrative", "table", "block", "row", "column", "rule"];
+        string[] members = ["headerText", "narrative", "table", "block", "row", "column", "choice", "rule"];
         Assert.All(mappings, mapping =>
         {
             var definition = mapping.Name == nameof(DefinitionKeys.Definition) ? Tree : Tree["$defs"]![JsonNamingPolicy.CamelCase.ConvertName(mapping.Name)]!;

@@ -35,6 +35,19 @@ public class ExtendingTests
     }
 
     [Fact]
+    public void Choices_are_added_placed_and_dropped_one_by_one()
+    {
+        var withChoice = new TestFile("fees.report.yaml", Small.With(
+            "years: 2020-", "years: 2020-\nheader:\n  by: { zh: 方式, en: By, kind: choice, choices: { post: { zh: 邮寄, en: Post }, fax: { zh: 传真, en: Fax } } }"));
+        var result = new GeneratorRun(withChoice, new TestFile(
+            "own.report.yaml",
+            Head + "header: { by: { choices: { fax: { drop: true }, mail: { zh: 电邮, en: Mail, before: post }, post: { en: By post } } } }\n")).Result;
+        Assert.Empty(result.Diagnostics);
+        var descriptor = result.GeneratedSources.Single(source => source.HintName.EndsWith("Own-Descriptor.g.cs", StringComparison.Ordinal)).SourceText.ToString();
+        Assert.Contains("Choices = [new(\"mail\", new(\"电邮\", \"Mail\")), new(\"post\", new(\"邮寄\", \"By post\"))]", descriptor, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_row_added_without_a_place_goes_before_the_total_that_closes_its_group_and_counts_in_it()
     {
         var model = Extend("sections:\n  fees:\n    rows:\n      late: { zh: 逾期, en: Late }\n    columns:\n      others: { zh: 其他, en: Others }\n");

@@ -44,9 +44,40 @@ public static class MistakeCases
         new("GRS0015", Small.With("en: Fees charged", "▶en: ''"), "'en' of the section 'fees' is empty"),
         new("GRS0015", Small.With("en: Fees charged", "▶en: ~"), "'en' of the section 'fees' is empty"),
         new("GRS0016", Small.With("kind: narrative", "kind: ▶narative"), "'narative'", "'kind'", "'narrative' or 'table'", "did you mean 'narrative'?"),
-        new("GRS0016", Small.With("en: Persons", "en: Persons, kind: ▶decimals"), "'count', 'signed' or 'decimal'", "did you mean 'decimal'?"),
+        new("GRS0016", Small.With("en: Persons", "en: Persons, kind: ▶decimals"), "'count', 'signed', 'decimal', 'date', 'choice' or 'text'", "did you mean 'decimal'?"),
         new("GRS0016", Small.With("en: Persons", "en: Persons, blank: ▶alowed"), "did you mean 'allowed'?"),
         new("GRS0016", Small.WithRule("charged >= all", "severity: ▶warn"), "'error', 'warning' or 'info'"),
+
+        new("GRS0016", Small.With("years: 2020-", "years: 2020-\nheader: { filed: { zh: 日期, en: Filed, kind: ▶count } }"), "'text', 'date' or 'choice'"),
+
+        // Dates, choices and texts
+        new("GRS0012", Small.With("years: 2020-", "years: 2020-\nheader: { ▶a: { zh: 甲, en: A, kind: choice } }"), "The header text 'a' lacks 'choices'"),
+        new("GRS0012", WithChoices("▶yes: { zh: 是 }"), "The choice 'yes' lacks 'en'"),
+        new("GRS0011", WithChoices("yes: { zh: 是, en: Y, ▶label: x }"), "'label'", "the choice 'yes'"),
+        new("GRS0030", WithChoices("▶1st: { zh: 是, en: Y }"), "'1st'", "'_1st'"),
+        new("GRS0033", WithChoices("yes: { zh: 是, en: Y }, ▶Yes: { zh: 对, en: Y }"), "'Yes'", "'yes'"),
+        new("GRS0040", Small.With("years: 2020-", "years: 2020-\nheader: { a: { zh: 甲, en: A, kind: choice, ▶choices: {} } }"), "'choices' of the header text 'a' is empty"),
+        new("GRS0041", Small.With("years: 2020-", "years: 2020-\nheader: { a: { zh: 甲, en: A, ▶min: 2020-01-01 } }"), "'min' does not go with 'kind: text' of the header text 'a'", "'kind: date'"),
+        new("GRS0041", Small.With("en: Persons", "en: Persons, ▶choices: { yes: { zh: 是, en: Y } }"), "'choices' does not go with 'kind: count'", "it goes with 'kind: choice'"),
+        new("GRS0041", WithDates("opened <= updated", text: "▶unit: 天"), "'unit' does not go with 'kind: text'", "'kind: count', 'kind: signed' or 'kind: decimal'"),
+        new("GRS0041", Small.With("en: Persons", "en: Persons, kind: signed, ▶maxLength: 5"), "'maxLength'", "'kind: text'"),
+        new("GRS0045", Small.With("years: 2020-", "years: 2020-\nheader: { a: { zh: 甲, en: A, kind: date, max: ▶2021-02-29 } }"), "'2021-02-29'", "'max'", "a day that exists"),
+        new("GRS0045", WithDates("opened <= updated", text: "maxLength: ▶0"), "'0'", "'maxLength'", "from 1 on"),
+        new("GRS0046", Small.With("years: 2020-", "years: 2020-\nheader: { a: { zh: 甲, en: A, kind: date, min: ▶2021-01-02, max: 2021-01-01 } }"), "'2021-01-02' is greater than the 'max' '2021-01-01'"),
+        new("GRS0051", WithDates("▶opened + updated >= 30", "at: opened"), "'dates.check' adds dates"),
+        new("GRS0051", WithDates("▶opened >= 30"), "adds dates"),
+        new("GRS0051", WithDates("number >= 1", "when: ▶2 * opened <= updated"), "adds dates"),
+        new("GRS0051", WithDates("opened <= updated", row: "two: { zh: 乙, en: Two }\n      all: { zh: 合计, en: All, total: ▶allRows }"), "'dates.allRows' adds dates"),
+        new("GRS0052", WithDates("▶open >= 'yes'"), "takes a choice for a number"),
+        new("GRS0052", WithDates("▶open = 1"), "published = 'yes'"),
+        new("GRS0052", WithDates("▶open + number = 'yes'", "at: open"), "takes a choice for a number"),
+        new("GRS0052", WithDates("▶open = 'yes'", "tolerance: 1"), "takes a choice for a number"),
+        new("GRS0053", WithDates("open = ▶'yess'"), "'yess' in the rule 'dates.check' is none of the choices there: 'yes' or 'no'", "did you mean 'yes'?"),
+        new("GRS0053", WithDates("opened <= ▶'2026-02-29'"), "'2026-02-29'", "is no day"),
+        new("GRS0053", WithDates("number >= ▶'5'"), "'5'", "beside no choice and no date"),
+        new("GRS0054", WithDates("▶number >= name"), "'dates.check'", "'kind: text'"),
+        new("GRS0062", WithDates("open = ▶'yes"), "''yes'' for it"),
+        new("GRS0062", WithDates("open = ▶“yes”"), "'“' found"),
 
         // The head
         new("GRS0020", Small.With("format: fees", "format: ▶Fees_2020"), "'Fees_2020'", "such as 'fees-2020'"),
@@ -99,14 +130,16 @@ public static class MistakeCases
         new("GRS0061", Small.With("en: Companies", "en: Companies, ofWhich: order").Replace("      order:", "      ▶order:", StringComparison.Ordinal), "'companies' on line 12"),
 
         // Rows that repeat
+        new("GRS0051", Small.WithRule("▶all = sum(charged)").Replace("en: Charged }", "en: Charged, repeat: { key: region, zh: 地区, en: Region, max: 9 } }", StringComparison.Ordinal)
+            .Replace("total: { zh: 总计, en: Total, total: rowTotal }", "day: { zh: 日, en: Day, kind: date }", StringComparison.Ordinal).Replace(", total: columnTotal", "", StringComparison.Ordinal), "'fees.order'"),
         new("GRS0049", Repeating("max: ▶0"), "'max' is '0'", "from 1 to 100000"),
         new("GRS0049", Repeating("min: ▶few"), "'min' is 'few'", "from 0 to 100000"),
         new("GRS0049", Repeating("min: ▶9, max: 8"), "'min' 9", "'max' 8"),
         new("GRS0049", Repeating("min: ▶1001"), "'max' 1000, where none is given"),
         new("GRS0050", Repeating("max: 9").Replace("          poor: {", "          poor: { repeat: { key: office, zh: 甲, en: A },", StringComparison.Ordinal).Replace("poor: { repeat", "poor: { ▶repeat", StringComparison.Ordinal), "'poor' repeats within 'waived'"),
-        new("GRS0051", Repeating("max: 50000").Replace("repeat:", "▶repeat:", StringComparison.Ordinal), "50000 entries of 'waived'", "300006 cells", "lower its 'max'"),
-        new("GRS0052", Two("waived.poor = ▶charged", "charged"), "an entry of 'waived' and one of 'charged'"),
-        new("GRS0053", Repeating("max: 9").Replace("sum(waived)", "previous.sum(▶waived)", StringComparison.Ordinal), "'previous.sum(waived)'", "last year's total"),
+        new("GRS0055", Repeating("max: 50000").Replace("repeat:", "▶repeat:", StringComparison.Ordinal), "50000 entries of 'waived'", "300006 cells", "lower its 'max'"),
+        new("GRS0056", Two("waived.poor = ▶charged", "charged"), "an entry of 'waived' and one of 'charged'"),
+        new("GRS0057", Repeating("max: 9").Replace("sum(waived)", "previous.sum(▶waived)", StringComparison.Ordinal), "'previous.sum(waived)'", "last year's total"),
         new("GRS0011", Repeating("▶blank: allowed"), "'blank'", "'repeat' of the row 'waived'", "'key'"),
         new("GRS0012", Repeating("max: 9").Replace("key: department, ", "", StringComparison.Ordinal).Replace("repeat:", "▶repeat:", StringComparison.Ordinal), "'repeat' of the row 'waived' lacks 'key'"),
         new("GRS0013", Repeating("max: 9").Replace("{ key: department, zh: 单位, en: Body, max: 9 }", "▶department", StringComparison.Ordinal), "the text 'department'", "repeat: { key"),
@@ -200,4 +233,33 @@ public static class MistakeCases
               equal: { each: row, holds: {{holds}}, message: { zh: 甲, en: A } }
 
         """;
+
+    /// <summary>The definition with choices in its header.</summary>
+    private static string WithChoices(string choices) => Small.With(
+        "years: 2020-", $"years: 2020-\nheader: {{ a: {{ zh: 甲, en: A, kind: choice, choices: {{ {choices} }} }} }}");
+
+    /// <summary>The definition with a table of everything that is no number, and a rule over its rows.</summary>
+    private static string WithDates(
+        string holds, string more = "severity: error", string text = "blank: allowed", string row = "two: { zh: 乙, en: Two }") => Small.With("  fees:\n", $$"""
+          dates:
+            zh: 日期
+            en: Dates
+            columns:
+              opened: { zh: 开通, en: Opened, kind: date }
+              updated: { zh: 更新, en: Updated, kind: date }
+              open: { zh: 开放, en: Open, kind: choice, choices: { yes: { zh: 是, en: Y }, no: { zh: 否, en: N } } }
+              name: { zh: 名称, en: Name, kind: text, {{text}} }
+              number: { zh: 数量, en: Number }
+            rows:
+              one: { zh: 甲, en: One }
+              {{row}}
+            rules:
+              check:
+                each: row
+                holds: {{holds}}
+                {{more}}
+                message: { zh: 甲, en: A }
+          fees:
+
+        """);
 }

@@ -12,13 +12,16 @@ internal static class DefinitionKeys
         ["format", "type", "extends", "namespace", "title", "source", "years", "header", "sections", "rules"];
 
     public static readonly string[] Source = ["number", "title", "date"];
-    public static readonly string[] HeaderText = [.. Label, "blank"];
+    public static readonly string[] HeaderText = [.. Label, "kind", "choices", "min", "max", "blank"];
     public static readonly string[] Narrative = [.. Label, "kind", "blank"];
     public static readonly string[] Table = [.. Label, "kind", "columns", "rows", "blocks", "cells", "rules"];
     public static readonly string[] Block = [.. Label, "columns", "rows"];
 
     /// <summary>What cells hold: of the whole table, or of one row or column.</summary>
-    public static readonly string[] Cells = ["kind", "unit", "scale", "min", "max", "blank"];
+    public static readonly string[] Cells = ["kind", "unit", "scale", "choices", "min", "max", "maxLength", "blank"];
+
+    /// <summary>One of the choices of a cell.</summary>
+    public static readonly string[] Choice = Label;
 
     /// <summary>How a row repeats: the member that names an entry, its label, and how many entries there are.</summary>
     public static readonly string[] Repeat = ["key", .. Label, "min", "max"];

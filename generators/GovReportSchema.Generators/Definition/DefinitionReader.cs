@@ -59,7 +59,8 @@ internal static class DefinitionReader
         var report = new KeyedReader(tree, "the definition", tree.Range, mistakes);
         report.Refuse(DefinitionKeys.Definition);
         var header = HeaderReader.Read(report, mistakes);
-        var sections = SectionsReader.Read(report, mistakes);
+        var headerCells = header.Texts.Count(text => text.Cell is not null);
+        var sections = SectionsReader.Read(report, headerCells, mistakes);
         var typeName = HeadReader.ReadTypeName(report, mistakes);
         CheckTopLevel(report, typeName, mistakes);
         cancellation.ThrowIfCancellationRequested();
@@ -92,7 +93,8 @@ internal static class DefinitionReader
             header.YearLabel,
             sections.Select(section => section.ToModel()).ToEquatableArray(),
             rules.ToEquatableArray(),
-            (int)Math.Min(cellCount, int.MaxValue));
+            (int)Math.Min(cellCount + headerCells, int.MaxValue),
+            (int)Math.Min(tables.SelectMany(table => table.Blocks).Sum(block => block.FixedCells), int.MaxValue));
     }
 
     /// <summary>Header texts and sections are members of one JSON object and properties of one class.</summary>

@@ -77,8 +77,7 @@ internal static class HeadReader
 
         source.Refuse(DefinitionKeys.Source);
         var date = source.Text("date");
-        if (date is not null && !DateTime.TryParseExact(
-            date.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+        if (date is not null && Day.Parse(date.Value) is null)
         {
             mistakes.Report(DiagnosticDescriptors.Date, date.Range, Shown.Text(date.Value));
         }

@@ -1,3 +1,4 @@
+using GovReportSchema.Generators.Definition.Tables;
 using GovReportSchema.Generators.Diagnostics;
 using GovReportSchema.Generators.Model;
 
@@ -24,7 +25,9 @@ internal static class HeaderReader
             if (KeyedReader.Open(added, what, "{ zh: 联系电话, en: Telephone }", mistakes) is { } text)
             {
                 text.Refuse(DefinitionKeys.HeaderText);
-                texts.Add(new HeaderModel(added.Key.Value, text.OwnLabel(), text.Blank()));
+                var type = CellTypeReader.ReadHeader(text, mistakes);
+                texts.Add(new HeaderModel(
+                    added.Key.Value, text.OwnLabel(), type.Blank, type.Kind == CellKind.Text ? null : type));
             }
         }
 

@@ -14,13 +14,13 @@ internal static class ReservedNames
     private static readonly HashSet<string> Everywhere = new(StringComparer.Ordinal)
     {
         "Item", "Cells", "Report", "FirstCell", "CellCount", "GetCount", "SetCount", "GetDecimal", "SetDecimal",
-        "GetKey", "SetKey",
+        "GetKey", "SetKey", "GetDate", "SetDate", "GetChoice", "SetChoice", "GetText", "SetText",
     };
 
     private static readonly HashSet<string> OfReport = new(StringComparer.Ordinal)
     {
         "Format", "Agency", "Year", "Validate", "Locate", "Apply", "FillTotals", "Read", "ReadInto", "ToJsonUtf8", "WriteTo",
-        "Descriptor", "GetValue", "SetValue", "GetText", "SetText", "GetEntries", "Values", "Texts", "YearValue", "CellsEqual", "Blank", "Unread",
+        "Descriptor", "GetValue", "SetValue", "GetCellText", "SetCellText", "GetEntries", "Values", "Texts", "YearValue", "CellsEqual", "Blank", "Unread",
     };
 
     /// <summary>Why a member cannot have this name; null where it can.</summary>

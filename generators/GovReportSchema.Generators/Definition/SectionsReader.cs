@@ -16,7 +16,8 @@ internal static class SectionsReader
     /// <summary>Five hundred times the official forms; every cell costs a reader of the report memory and generated data.</summary>
     public const int MostCells = 100_000;
 
-    public static List<Section> Read(KeyedReader report, Mistakes mistakes)
+    /// <param name="headerCells">How many cells the header has, which lie behind those of the tables.</param>
+    public static List<Section> Read(KeyedReader report, int headerCells, Mistakes mistakes)
     {
         if (report.Required("sections") is not { } entry
             || KeyedReader.Open(entry, "'sections'", "sections: { overview: { zh: 总体情况, en: Overview, kind: narrative } }", mistakes)
@@ -31,7 +32,7 @@ internal static class SectionsReader
         }
 
         var sections = reader.Entries.Select(section => ReadSection(section, mistakes)).OfType<Section>().ToList();
-        NumberCells(sections, mistakes);
+        NumberCells(sections, headerCells, mistakes);
         return sections;
     }
 
@@ -80,7 +81,7 @@ internal static class SectionsReader
         }
     }
 
-    private static void NumberCells(List<Section> sections, Mistakes mistakes)
+    private static void NumberCells(List<Section> sections, int headerCells, Mistakes mistakes)
     {
         // Rows that repeat come last, so that the cell of no other depends on how many entries there are.
         var blocks = sections.SelectMany(section => section.Table?.Blocks ?? []).ToList();
@@ -98,6 +99,7 @@ internal static class SectionsReader
             NumberRows(block, null, block.FirstCell);
         }
 
+        next += headerCells;
         var most = next;
         foreach (var block in blocks)
         {

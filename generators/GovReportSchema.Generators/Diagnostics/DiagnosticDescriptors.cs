@@ -229,6 +229,32 @@ internal static class DiagnosticDescriptors
         "'{0}' is a part ('ofWhich') but nothing stands before it in its group that it could be part of; place it after that",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "0048");
 
+    // Dates, choices and texts in rules
+
+    public static readonly DiagnosticDescriptor SumOfDates = new(
+        "GRS0051",
+        "Sum of dates",
+        "The rule '{0}' adds dates, which is no number of days; compare one date with another, as in 'published <= updated + 20'",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "0051");
+
+    public static readonly DiagnosticDescriptor ChoiceInSum = new(
+        "GRS0052",
+        "Choice in a sum",
+        "The rule '{0}' takes a choice for a number; a choice is only compared with one of its own, as in \"published = 'yes'\" or \"published != 'yes'\"",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "0052");
+
+    public static readonly DiagnosticDescriptor Literal = new(
+        "GRS0053",
+        "Word that means nothing there",
+        "'{0}' in the rule '{1}' is {2}{3}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "0053");
+
+    public static readonly DiagnosticDescriptor TextInRule = new(
+        "GRS0054",
+        "Text in a rule",
+        "The rule '{0}' looks at a cell of 'kind: text'; no rule can say anything of a text",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "0054");
+
     // Rules
 
     public static readonly DiagnosticDescriptor EntryCount = new(
@@ -244,22 +270,22 @@ internal static class DiagnosticDescriptors
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "0050");
 
     public static readonly DiagnosticDescriptor TooManyEntries = new(
-        "GRS0051",
+        "GRS0055",
         "Room for too many entries",
         "With {0} entries of '{1}' the report has {2} cells, at most {3} are read; lower its 'max'",
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "0051");
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "0055");
 
     public static readonly DiagnosticDescriptor TwoRepeats = new(
-        "GRS0052",
+        "GRS0056",
         "Rule in entries of two rows",
         "'{0}' names an entry of '{1}' and one of '{2}', and which of them belong together nobody can tell; write 'sum()' of one of them",
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "0052");
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "0056");
 
     public static readonly DiagnosticDescriptor AllPreviousEntries = new(
-        "GRS0053",
+        "GRS0057",
         "All entries of last year's report",
         "'previous.sum({0})' would sum the entries of last year's report, of which this year's does not know how many there were; name last year's total",
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "0053");
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "0057");
 
     public static readonly DiagnosticDescriptor RuleWithoutHolds = new(
         "GRS0060",

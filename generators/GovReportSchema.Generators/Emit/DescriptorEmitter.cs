@@ -17,7 +17,7 @@ internal static class DescriptorEmitter
         {
             foreach (var text in model.Header)
             {
-                writer.Line($"    new({CodeWriter.Literal(text.Member)}, {Label(text.Label)}, {Blank(text.Blank)}),");
+                writer.Line($"    new({CodeWriter.Literal(text.Member)}, {Label(text.Label)}, {Blank(text.Blank)}){(text.Cell is null ? "" : $" {{ Cell = {Cell(text.Cell)} }}")},");
             }
         }
 
@@ -164,7 +164,11 @@ internal static class DescriptorEmitter
     };
 
     private static string Cell(CellTypeModel cell) =>
-        $"new(Gov::CellKind.{cell.Kind}, {CodeWriter.Number(cell.Scale)}, {Text(cell.Unit)}, {CodeWriter.Number(cell.Minimum)}, {CodeWriter.Number(cell.Maximum)}, {Blank(cell.Blank)})";
+        $"new(Gov::CellKind.{cell.Kind}, {CodeWriter.Number(cell.Scale)}, {Text(cell.Unit)}, {CodeWriter.Number(cell.Minimum)}, {CodeWriter.Number(cell.Maximum)}, {Blank(cell.Blank)}){Choices(cell.Choices)}";
+
+    private static string Choices(ChoicesModel? choices) => choices is null
+        ? ""
+        : $" {{ Choices = [{string.Join(", ", choices.Items.Select(choice => $"new({CodeWriter.Literal(choice.Member)}, {Label(choice.Label)})"))}] }}";
 
     private static string Label(LabelModel label) => $"new({CodeWriter.Literal(label.Zh)}, {CodeWriter.Literal(label.En)})";
 

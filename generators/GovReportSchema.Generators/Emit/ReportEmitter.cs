@@ -19,7 +19,7 @@ internal static class ReportEmitter
             tables.Add(new TableEmitter(table, names, tables.Sum(before => before.RepeatCount)));
         }
 
-        yield return new GeneratedFile(name + ".g.cs", EmitReport(model, tables));
+        yield return new GeneratedFile(name + ".g.cs", EmitReport(model, tables, new ChoiceTypes(names, Labels.Both(model.Title))));
         yield return new GeneratedFile(name + "-Descriptor.g.cs", File(model, writer => DescriptorEmitter.Emit(model, writer)));
 
         // The compiler takes hint names that differ in case only for one. A hyphen stands in no name of C#, so that the table 'b'
@@ -63,7 +63,7 @@ internal static class ReportEmitter
         writer.Line();
     }
 
-    private static string EmitReport(ReportModel model, List<TableEmitter> tables)
+    private static string EmitReport(ReportModel model, List<TableEmitter> tables, ChoiceTypes choices)
     {
         var writer = new CodeWriter();
         Head(model, writer);
@@ -93,7 +93,8 @@ internal static class ReportEmitter
             writer.Line("    : base(Descriptor, textBytes)");
             writer.Line("{");
             writer.Line("}");
-            EmitSections(model, tables, writer);
+            EmitSections(model, tables, choices, writer);
+            choices.Emit(writer);
             writer.Line();
             writer.Line($"static {model.TypeName} Gov::IReport<{model.TypeName}>.Create(int textBytes) => new(textBytes);");
         }
@@ -101,13 +102,22 @@ internal static class ReportEmitter
         return writer.ToString();
     }
 
-    private static void EmitSections(ReportModel model, List<TableEmitter> tables, CodeWriter writer)
+    private static void EmitSections(ReportModel model, List<TableEmitter> tables, ChoiceTypes choices, CodeWriter writer)
     {
-        // The agency is text 0, and a property of every report.
+        // The agency is text 0, and a property of every report; cells of the header come last but for entries.
         var text = 1;
+        var cell = model.FirstHeaderCell;
         foreach (var header in model.Header.Skip(1))
         {
-            EmitText(writer, header.Member, header.Label, text++);
+            if (header.Cell is { } type)
+            {
+                var label = Labels.Both(header.Label);
+                CellEmitter.Emit(writer, header.Member, label, type, choices.Of(type, [header.Member], label), cell++);
+            }
+            else
+            {
+                EmitText(writer, header.Member, header.Label, text++);
+            }
         }
 
         foreach (var section in model.Sections)

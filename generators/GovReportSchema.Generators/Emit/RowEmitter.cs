@@ -9,14 +9,15 @@ internal sealed class RowEmitter
     private readonly BlockModel _block;
     private readonly TypeNames _names;
     private readonly string[] _path;
-    private readonly Dictionary<string, NodeModel> _rowOfType = [];
+    private readonly ChoiceTypes _choices;
+    private readonly Dictionary<string, (NodeModel Row, string? Choice)> _rowOfType = [];
     private readonly HashSet<string> _inEntries = [];
-    private readonly Dictionary<(CellKind, int Scale, string? Unit), string> _typeOfKind = [];
+    private readonly Dictionary<(CellKind, int Scale, string? Unit, string? Choice), string> _typeOfKind = [];
     private string? _plainType;
 
-    public RowEmitter(TableModel table, BlockModel block, TypeNames names)
+    public RowEmitter(TableModel table, BlockModel block, TypeNames names, ChoiceTypes choices)
     {
-        (_table, _block, _names) = (table, block, names);
+        (_table, _block, _names, _choices) = (table, block, names, choices);
         _path = block.Name is null ? [table.Member] : [table.Member, block.Name];
         ColumnCount = CountLeaves(block.Columns);
     }
@@ -44,19 +45,20 @@ internal sealed class RowEmitter
             if (_plainType is null)
             {
                 _plainType = _names.Take(_path, "Row");
-                _rowOfType.Add(_plainType, row);
+                _rowOfType.Add(_plainType, (row, null));
             }
 
             return _plainType;
         }
 
         // Rows that differ in bounds share a class; scale and unit stand in its comments.
-        var kind = (row.Cell.Kind, row.Cell.Scale, row.Cell.Unit);
+        var choice = _choices.Of(row.Cell, [.. _path, row.Member], Labels.Both(row.Label));
+        var kind = (row.Cell.Kind, row.Cell.Scale, row.Cell.Unit, choice);
         if (!_typeOfKind.TryGetValue(kind, out var type))
         {
             type = _names.Take([.. _path, row.Cell.Kind.ToString()], "Row");
             _typeOfKind.Add(kind, type);
-            _rowOfType.Add(type, row);
+            _rowOfType.Add(type, (row, choice));
         }
 
         return type;
@@ -73,7 +75,7 @@ internal sealed class RowEmitter
             }
 
             first = false;
-            EmitClass(writer, pair.Key, pair.Value);
+            EmitClass(writer, pair.Key, pair.Value.Row, pair.Value.Choice);
         }
     }
 
@@ -86,13 +88,14 @@ internal sealed class RowEmitter
         {
             EntryMembers.Emit(writer, type, ColumnCount, row.Repeat!);
             var offset = 0;
-            EmitMembers(writer, _block.Columns, row, ref offset, "", [.. _path, row.Member], groups);
+            var choice = _choices.Of(row.Cell, [.. _path, row.Member], Labels.Both(row.Label));
+            EmitMembers(writer, _block.Columns, (row.Cell, choice), ref offset, "", [.. _path], groups);
         }
 
         EmitGroups(writer, groups);
     }
 
-    private void EmitClass(CodeWriter writer, string type, NodeModel row)
+    private void EmitClass(CodeWriter writer, string type, NodeModel row, string? choice)
     {
         var label = _block.Heading is null ? _table.Label.Zh : _table.Label.Zh + Labels.Separator + _block.Heading.Zh;
         writer.Summary($"A row of {label}: its columns.");
@@ -107,7 +110,7 @@ internal sealed class RowEmitter
             }
 
             var offset = 0;
-            EmitMembers(writer, _block.Columns, row, ref offset, "", [.. _path], groups);
+            EmitMembers(writer, _block.Columns, (row.Cell, choice), ref offset, "", [.. _path], groups);
         }
 
         EmitGroups(writer, groups);
@@ -123,7 +126,7 @@ internal sealed class RowEmitter
     }
 
     private void EmitColumns(
-        CodeWriter writer, string type, int count, EquatableArray<NodeModel> columns, NodeModel row, string labels, string[] path, Queue<Action> groups)
+        CodeWriter writer, string type, int count, EquatableArray<NodeModel> columns, (CellTypeModel? Cell, string? Choice) row, string labels, string[] path, Queue<Action> groups)
     {
         using (writer.Braces($"public sealed class {type} : Gov::ReportPart"))
         {
@@ -142,13 +145,15 @@ internal sealed class RowEmitter
     }
 
     private void EmitMembers(
-        CodeWriter writer, EquatableArray<NodeModel> columns, NodeModel row, ref int offset, string labels, string[] path, Queue<Action> groups)
+        CodeWriter writer, EquatableArray<NodeModel> columns, (CellTypeModel? Cell, string? Choice) row, ref int offset, string labels, string[] path, Queue<Action> groups)
     {
         foreach (var column in columns)
         {
             if (column.Children.Count == 0)
             {
-                EmitCell(writer, column, row.Cell ?? column.Cell ?? CellTypeModel.Count, labels, offset++);
+                var label = labels + Labels.Both(column.Label);
+                var choice = row.Choice ?? _choices.Of(column.Cell, [.. path, column.Member], label);
+                CellEmitter.Emit(writer, column.Member, label, row.Cell ?? column.Cell ?? CellTypeModel.Count, choice, offset++);
             }
             else if (column.IsHeading)
             {
@@ -170,27 +175,6 @@ internal sealed class RowEmitter
                 });
                 offset += count;
             }
-        }
-    }
-
-    private static void EmitCell(CodeWriter writer, NodeModel column, CellTypeModel cell, string labels, int offset)
-    {
-        var (type, accessor) = cell.Kind == CellKind.Decimal ? ("decimal", "Decimal") : ("long", "Count");
-        var kind = cell.Kind switch
-        {
-            CellKind.Count => "a count",
-            CellKind.Signed => "a signed count",
-            _ => $"up to {CodeWriter.Number(cell.Scale)} decimals",
-        };
-        var unit = cell.Unit is null ? "" : $", in {cell.Unit}";
-        var at = CodeWriter.Number(offset);
-        writer.Line();
-        writer.Summary($"{labels}{Labels.Both(column.Label)}: {kind}{unit}. Null where blank.");
-        writer.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">Set to a number that the cell cannot hold exactly.</exception>");
-        using (writer.Braces($"public {type}? {Identifier.Property(column.Member)}"))
-        {
-            writer.Line($"get => Get{accessor}({at});");
-            writer.Line($"set => Set{accessor}({at}, value);");
         }
     }
 

@@ -7,12 +7,13 @@ internal sealed class TableEmitter
 {
     private readonly TypeNames _names;
     private readonly Queue<Action<CodeWriter>> _classes = new();
+    private readonly ChoiceTypes _choices;
     private int _nextRepeat;
 
     /// <param name="firstRepeat">How many rows of the tables before this one repeat.</param>
     public TableEmitter(TableModel table, TypeNames names, int firstRepeat)
     {
-        (Table, _names, _nextRepeat) = (table, names, firstRepeat);
+        (Table, _names, _nextRepeat, _choices) = (table, names, firstRepeat, new ChoiceTypes(names, Labels.Both(table.Label)));
         TypeName = names.Take([table.Member], "Table");
         Field = Identifier.Of(names.Take("_" + table.Member));
     }
@@ -35,7 +36,7 @@ internal sealed class TableEmitter
         {
             end = block.FirstCell;
             var path = block.Heading is null ? Table.Label.Zh : Table.Label.Zh + Labels.Separator + block.Heading.Zh;
-            var rowClasses = new RowEmitter(Table, block, _names);
+            var rowClasses = new RowEmitter(Table, block, _names, _choices);
             Collect(block.Rows, path, [Table.Member], new Place(rowClasses, null), ref end, members);
             _classes.Enqueue(rowClasses.Emit);
         }
@@ -47,6 +48,8 @@ internal sealed class TableEmitter
             writer.Line();
             _classes.Dequeue()(writer);
         }
+
+        _choices.Emit(writer);
     }
 
     /// <summary>Gathers the members of a table or group; groups within it are put in line to be written after it.</summary>

@@ -15,7 +15,8 @@ internal sealed record ReportModel(
     LabelModel YearLabel,
     EquatableArray<SectionModel> Sections,
     EquatableArray<RuleModel> Rules,
-    int CellCount);
+    int CellCount,
+    int FirstHeaderCell);
 
 /// <summary>A text in Chinese and English, as printed on the form.</summary>
 internal sealed record LabelModel(string Zh, string En);
@@ -27,7 +28,8 @@ internal sealed record SourceModel(string? Number, string? Title, string? Date);
 internal sealed record YearsModel(int? First, int? Last);
 
 /// <summary>A text of the header: <c>agency</c> first, then those that the definition adds. <c>year</c> is its own.</summary>
-internal sealed record HeaderModel(string Member, LabelModel Label, BlankPolicy Blank);
+/// <param name="Cell">What it holds where that is a date or a choice: it is a cell then, behind those of the tables. Null for a text.</param>
+internal sealed record HeaderModel(string Member, LabelModel Label, BlankPolicy Blank, CellTypeModel? Cell = null);
 
 /// <summary>A section of the report: a narrative or a table.</summary>
 internal abstract record SectionModel(string Member, LabelModel Label);
@@ -74,14 +76,31 @@ internal sealed record RepeatModel(string Key, LabelModel Label, int Minimum, in
     public const int MostByDefault = 1000;
 }
 
-/// <summary>What a cell may hold. Bounds are in units of the last decimal (scale 2: 150 is 1.50), as cells are stored.</summary>
+/// <summary>
+/// What a cell may hold. Bounds are in units of the last decimal (scale 2: 150 is 1.50), as cells are stored: a date as the days since
+/// 0001-01-01, a choice as its place among the choices, a text as its length.
+/// </summary>
 internal sealed record CellTypeModel(CellKind Kind, int Scale, string? Unit, long Minimum, long Maximum, BlankPolicy Blank)
 {
+    /// <summary>The day 9999-12-31, counted as <c>DateOnly.DayNumber</c> does.</summary>
+    public const long LastDay = 3_652_058;
+
     public const long LargestCount = 1L << 53;
     public const long LargestDecimal = 999_999_999_999_999_999;
 
     public static readonly CellTypeModel Count = new(CellKind.Count, 0, null, 0, LargestCount, BlankPolicy.Warning);
+
+    /// <summary>Of a choice, what there is to choose from.</summary>
+    public ChoicesModel? Choices { get; init; }
+
+    public bool IsNumber => Kind is CellKind.Count or CellKind.Signed or CellKind.Decimal;
 }
+
+/// <param name="Items">In the order of the definition.</param>
+/// <param name="OfTable">Whether the table's <c>cells</c> say them, so that its cells share one enum.</param>
+internal sealed record ChoicesModel(EquatableArray<ChoiceModel> Items, bool OfTable);
+
+internal sealed record ChoiceModel(string Member, LabelModel Label);
 
 internal enum CellKind
 {
@@ -93,6 +112,15 @@ internal enum CellKind
 
     /// <summary>An exact decimal number of a fixed scale.</summary>
     Decimal,
+
+    /// <summary>A day.</summary>
+    Date,
+
+    /// <summary>One of some named choices.</summary>
+    Choice,
+
+    /// <summary>A text.</summary>
+    Text,
 }
 
 /// <summary>What a blank is taken for.</summary>

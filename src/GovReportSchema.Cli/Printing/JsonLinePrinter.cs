@@ -58,21 +58,34 @@ internal sealed class JsonLinePrinter : IReportPrinter, IDisposable
         _json.WriteString("label"u8, finding.GetLabel(_language));
         WriteNumber("line"u8, finding.Line);
         WriteNumber("column"u8, finding.Column);
-        WriteNumber("expected"u8, finding.Expected);
-        WriteNumber("actual"u8, finding.Actual);
+        WriteValue("expected"u8, finding.Expected, finding.ExpectedText);
+        WriteValue("actual"u8, finding.Actual, finding.ActualText);
         WriteNumber("difference"u8, finding.Difference);
         _json.WriteStartArray("cells"u8);
         foreach (var cell in finding.Cells)
         {
             _json.WriteStartObject();
             _json.WriteString("path"u8, cell.Path);
-            WriteNumber("value"u8, cell.Value);
+            WriteValue("value"u8, cell.Value, cell.Text);
             _json.WriteEndObject();
         }
 
         _json.WriteEndArray();
         _json.WriteString("message"u8, finding.GetMessage(_language));
         _json.WriteEndObject();
+    }
+
+    /// <summary>A value as it stands in a submission: a number, or a date or choice in quotes.</summary>
+    private void WriteValue(ReadOnlySpan<byte> name, decimal? number, string? text)
+    {
+        if (number is null && text is not null)
+        {
+            _json.WriteString(name, text);
+        }
+        else
+        {
+            WriteNumber(name, number);
+        }
     }
 
     private void WriteNumber(ReadOnlySpan<byte> name, decimal? value)

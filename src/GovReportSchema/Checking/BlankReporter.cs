@@ -1,4 +1,5 @@
 using GovReportSchema.Findings;
+using GovReportSchema.Json;
 
 namespace GovReportSchema.Checking;
 
@@ -21,21 +22,25 @@ internal static class BlankReporter
             }
         }
 
-        if (blanks == Blanks.Unknown)
-        {
-            ReportTables(report, ref findings, scope);
-        }
+        ReportTables(report, blanks, ref findings, scope);
     }
 
-    private static void ReportTables(Report report, ref FindingList findings, CheckScope scope)
+    private static void ReportTables(Report report, Blanks counted, ref FindingList findings, CheckScope scope)
     {
         var shape = report.Format.Shape;
         Dictionary<int, List<int>>? tables = null;
-        for (var cell = 0; (cell = NextBlank(report, cell)) >= 0; cell++)
+        for (var cell = 0; (cell = NextBlank(report, counted, cell)) >= 0; cell++)
         {
             // The cells of rows that repeat lie behind those of all tables, so that a table may come a second time.
             var table = shape.TableOf(cell);
-            ((tables ??= []).TryGetValue(table, out var cells) ? cells : tables[table] = []).Add(cell);
+            if (shape.Nodes[table].Kind != JsonNodeKind.Object)
+            {
+                AddText(report, table, shape.Types[cell].Blank, ref findings, scope);
+            }
+            else
+            {
+                ((tables ??= []).TryGetValue(table, out var cells) ? cells : tables[table] = []).Add(cell);
+            }
         }
 
         foreach (var (table, cells) in tables ?? [])
@@ -48,12 +53,13 @@ internal static class BlankReporter
         }
     }
 
-    /// <summary>The next cell that is blank and may not be; -1 where there is none.</summary>
-    private static int NextBlank(Report report, int cell)
+    /// <summary>The next cell that is blank and may not be; -1 where there is none. Only a number can count as zero.</summary>
+    private static int NextBlank(Report report, Blanks counted, int cell)
     {
         for (; cell < report.Values.Length; cell++)
         {
-            if (report.Values[cell] == GovReportSchema.Report.Blank && report.Format.Shape.Types[cell].Blank != BlankPolicy.Allowed)
+            if (report.Values[cell] == GovReportSchema.Report.Blank && report.Format.Shape.Types[cell] is { Blank: not BlankPolicy.Allowed } type
+                && (counted == Blanks.Unknown || !type.IsNumber))
             {
                 return cell;
             }

@@ -117,17 +117,14 @@ internal static class Checker
             }
 
             var node = shape.CellNodes[cell];
-            var number = Scaled.ToDecimal((Int128)value, type.Scale).GetValueOrDefault();
-            var evidence = new FaultEvidence(
-                Fault.Range,
-                shape.Nodes[node].Labels,
-                Fault.Name(number),
-                Fault.Name(Scaled.ToDecimal((Int128)type.Minimum, type.Scale).GetValueOrDefault()),
-                Fault.Name(Scaled.ToDecimal((Int128)type.Maximum, type.Scale).GetValueOrDefault()))
+            var (fault, held) = type.Kind == CellKind.Text ? (Fault.TooLongText, CellType.Count) : (Fault.Range, type);
+            Label[] bounds = [.. ((long[])[value, type.Minimum, type.Maximum]).Select(bound => Fault.Name(CellText.Write(bound, held)!))];
+            var evidence = new FaultEvidence(fault, shape.Nodes[node].Labels, type.Kind == CellKind.Text ? [bounds[0], bounds[2]] : bounds)
             {
-                Value = number,
+                Value = report.GetValue(cell),
+                Text = type.IsNumber ? null : report.GetCellText(cell),
             };
-            findings.Add(Fault.Range, shape.PathOf(node), scope.SortKeyOf(shape, node), evidence);
+            findings.Add(fault, shape.PathOf(node), scope.SortKeyOf(shape, node), evidence);
         }
     }
 }

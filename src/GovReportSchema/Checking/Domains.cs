@@ -18,7 +18,7 @@ internal static class Domains
         for (var i = 0; i < types.Length; i++)
         {
             var value = report.Values[i];
-            if (value == Report.Blank && blanks == Blanks.Zero)
+            if (value == Report.Blank && blanks == Blanks.Zero && types[i].IsNumber)
             {
                 value = 0;
             }

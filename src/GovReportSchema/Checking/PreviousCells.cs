@@ -2,7 +2,8 @@ namespace GovReportSchema.Checking;
 
 /// <summary>
 /// The cells of last year's report, at the places of this year's format: of another format, those that have the same path and
-/// the same scale; of an entry of a repeating row, those of last year's entry of the same key.
+/// hold the same: numbers of the same scale, dates, choices that this year's format has too. Of an entry of a repeating row they are
+/// those of last year's entry of the same key.
 /// </summary>
 internal sealed class PreviousCells
 {
@@ -21,7 +22,7 @@ internal sealed class PreviousCells
         {
             _entries = plan.Format.Entries is { } entries ? PreviousEntries.Match(report, entries, previous) : null;
             _map = [.. plan.Format.Cells.Select(cell =>
-                PathOf(cell) is { } path && previous.Format.TryGetCell(path, out var other) && other.Type.Scale == cell.Type.Scale ? other.Index : -1)];
+                PathOf(cell) is { } path && previous.Format.TryGetCell(path, out var other) && HoldTheSame(cell.Type, other.Type) ? other.Index : -1)];
         }
     }
 
@@ -79,9 +80,42 @@ internal sealed class PreviousCells
             var from = _map is null ? i : _map[i];
             var to = _plan.PreviousBase + i;
             (values[to], low[to], high[to]) = from < 0 ? (Report.Unread, 0, 0) : (own[from], ownLow[from], ownHigh[from]);
+            if (from >= 0 && _map is not null && _plan.TypeOf(i).Kind == CellKind.Choice)
+            {
+                (values[to], low[to], high[to]) = Translate(_plan.TypeOf(i), _previous.Format.Shape.Types[from], own[from]);
+            }
         }
     }
 
     private string? PathOf(Cell cell) =>
         _plan.Format.Entries?.EntryOf(cell.Index) is { } own ? _entries!.PathOf(cell.Path, own.Row, own.Entry) : cell.Path;
+
+    private static bool HoldTheSame(CellType type, CellType other) =>
+        type.IsNumber == other.IsNumber && type.Scale == other.Scale && (type.IsNumber || type.Kind == other.Kind)
+        && other.Choices.All(choice => IndexOf(type, choice.Member) >= 0);
+
+    /// <summary>A choice of another format, which may have its choices in another order.</summary>
+    private static (long Value, long Low, long High) Translate(CellType type, CellType other, long value)
+    {
+        if (value <= Report.Unread)
+        {
+            return (value, type.Minimum, type.Maximum);
+        }
+
+        long own = IndexOf(type, other.Choices[(int)value].Member);
+        return (own, own, own);
+    }
+
+    private static int IndexOf(CellType type, string member)
+    {
+        for (var i = 0; i < type.Choices.Count; i++)
+        {
+            if (type.Choices[i].Member == member)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
 }

@@ -9,12 +9,17 @@ internal abstract class Evidence
 
     public virtual decimal? Expected => null;
 
+    /// <summary>The expected value as it stands in a submission, where it is no number too.</summary>
+    public virtual string? ExpectedText => Expected is { } number ? Invariant(number) : null;
+
     public virtual Relation ExpectedIs => Relation.Equal;
 
     public virtual decimal? Actual => null;
 
+    public virtual string? ActualText => Actual is { } number ? Invariant(number) : null;
+
     /// <summary>What the cell has too much, without trailing zeros as the other two; null where either is.</summary>
-    public decimal? Difference => Actual - Expected is { } difference ? Scaled.WithoutTrailingZeros(difference) : null;
+    public virtual decimal? Difference => Actual - Expected is { } difference ? Scaled.WithoutTrailingZeros(difference) : null;
 
     public abstract string Label(Language language, EntryNames? names);
 
@@ -33,7 +38,12 @@ internal sealed class FaultEvidence(Fault fault, LabelPath? labels, params Label
 {
     public override decimal? Actual => Value;
 
+    public override string? ActualText => Text ?? base.ActualText;
+
     public decimal? Value { get; init; }
+
+    /// <summary>The value of a cell that holds no number.</summary>
+    public string? Text { get; init; }
 
     public IReadOnlyList<FindingCell> Blanks { get; init; } = [];
 

@@ -57,6 +57,18 @@ internal sealed record Fault(string Id, Severity Severity, Label Message)
     public static readonly Fault Range = new("cell.range", Severity.Error, new(
         "{0} 超出可填范围：{1} 至 {2}", "{0} is out of range: {1} to {2}"));
 
+    public static readonly Fault TooLongText = new("cell.range", Severity.Error, new(
+        "共 {0} 个字符，最多可填 {1} 个", "{0} characters; at most {1} can be filled in"));
+
+    public static readonly Fault NoDate = new("cell.date", Severity.Error, new(
+        "“{0}”不是日期，应写作“2026-11-22”（年-月-日）", "'{0}' is no date; write year-month-day, as '2026-11-22'"));
+
+    public static readonly Fault UnknownChoice = new("cell.choice", Severity.Error, new(
+        "没有选项“{0}”，可选：{1}", "'{0}' is none of the choices: {1}"));
+
+    public static readonly Fault UnknownChoiceNear = new("cell.choice", Severity.Error, new(
+        "没有选项“{0}”，是否应为“{1}”", "'{0}' is none of the choices; did you mean '{1}'?"));
+
     public static readonly Fault BlankCells = new("cell.blank", Severity.Warning, new(
         "{0} 个单元格未填（空白不作零计）", "blank cells: {0} (a blank is not a zero)"));
 

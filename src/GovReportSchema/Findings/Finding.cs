@@ -29,13 +29,22 @@ public sealed class Finding
     /// <summary>The value that the cell should have by the rule, in its unit; null where it is not one number.</summary>
     public decimal? Expected => _evidence.Expected;
 
+    /// <summary>
+    /// The value that the cell should have by the rule, as it stands in a submission: a number, a date (<c>2026-11-22</c>), a choice.
+    /// Null where it is not one value.
+    /// </summary>
+    public string? ExpectedText => _evidence.ExpectedText;
+
     /// <summary>Whether <see cref="Expected"/> is the value, or the least or greatest that the rule lets it have.</summary>
     public Relation ExpectedIs => _evidence.ExpectedIs;
 
     /// <summary>The value that the cell has, in its unit; null where it has none or it is not a number.</summary>
     public decimal? Actual => _evidence.Actual;
 
-    /// <summary><see cref="Actual"/> less <see cref="Expected"/>; null where either is.</summary>
+    /// <summary>The value that the cell has, as it stands in a submission; null where it has none.</summary>
+    public string? ActualText => _evidence.ActualText;
+
+    /// <summary><see cref="Actual"/> less <see cref="Expected"/>, of dates in days; null where either is not known.</summary>
     public decimal? Difference => _evidence.Difference;
 
     /// <summary>The line in the submission, from 1; null where there is no submission.</summary>
@@ -85,5 +94,15 @@ public enum RuleState
 
 /// <summary>A cell that takes part in a finding.</summary>
 /// <param name="Path">Its JSON Pointer; one of last year's report begins with <c>previous:</c>.</param>
-/// <param name="Value">Its value in its unit; null where it is blank.</param>
-public readonly record struct FindingCell(string Path, decimal? Value);
+/// <param name="Value">Its value in its unit; null where it is blank or holds no number.</param>
+public readonly record struct FindingCell(string Path, decimal? Value)
+{
+    private readonly string? _text;
+
+    /// <summary>Its value as it stands in a submission: a number, a date (<c>2026-11-22</c>), a choice; null where it is blank.</summary>
+    public string? Text
+    {
+        get => _text ?? Value?.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        init => _text = value;
+    }
+}

@@ -28,15 +28,28 @@ internal sealed class RuleEvidence : Evidence
 
     public Relation ExpectedRelation { get; init; }
 
-    public override decimal? Expected => ExpectedValue;
+    public override decimal? Expected => Subject.IsNumber ? ExpectedValue : null;
+
+    public override string? ExpectedText => Subject.IsNumber ? base.ExpectedText
+        : ExpectedValue is { } value && decimal.IsInteger(value) ? CellText.Write((long)value, Subject) : null;
 
     public override Relation ExpectedIs => ExpectedRelation;
 
-    public override decimal? Actual => Value(_check.Subject - _check.FirstTerm);
+    public override decimal? Actual => Value(SubjectTerm);
+
+    public override string? ActualText => Text(SubjectTerm);
+
+    /// <summary>Of dates, in days.</summary>
+    public override decimal? Difference => Subject.Kind != CellKind.Date ? base.Difference
+        : ActualText is not null && ExpectedText is not null ? _values[SubjectTerm] - ExpectedValue : null;
+
+    private int SubjectTerm => _check.Subject - _check.FirstTerm;
+
+    private CellType Subject => TypeOf(SubjectTerm);
 
     private Rule Rule => _plan.RuleOf(_check);
 
-    public override string Label(Language language, EntryNames? names) => CellOf(_check.Subject - _check.FirstTerm).GetLabelPath(language, names);
+    public override string Label(Language language, EntryNames? names) => CellOf(SubjectTerm).GetLabelPath(language, names);
 
     public override IReadOnlyList<FindingCell> Cells()
     {
@@ -46,7 +59,7 @@ internal sealed class RuleEvidence : Evidence
             // A condition mostly looks at cells that the rule itself names.
             if (i < _check.TermCount || !_plan.Cells.AsSpan(_check.FirstTerm, i).Contains(_plan.Cells[_check.FirstTerm + i]))
             {
-                cells.Add(new FindingCell((IsPrevious(i) ? "previous:" : "") + CellOf(i).Path, Value(i)));
+                cells.Add(new FindingCell((IsPrevious(i) ? "previous:" : "") + CellOf(i).Path, Value(i)) { Text = TypeOf(i).IsNumber ? null : Text(i) });
             }
         }
 
@@ -62,10 +75,15 @@ internal sealed class RuleEvidence : Evidence
             return text.Append(english ? ": not decided, " : "。无法判定：").Append(why.In(language)).Append(english ? "" : "。").ToString();
         }
 
-        if (Expected is { } expected)
+        if (ExpectedText is { } expected)
         {
+            var isDate = Subject.Kind == CellKind.Date;
             var bound = (ExpectedIs, english) switch
             {
+                (Relation.AtLeast, true) when isDate => ": expected no earlier than ",
+                (Relation.AtMost, true) when isDate => ": expected no later than ",
+                (Relation.AtLeast, false) when isDate => "。应不早于 ",
+                (Relation.AtMost, false) when isDate => "。应不晚于 ",
                 (Relation.AtLeast, true) => ": expected at least ",
                 (Relation.AtMost, true) => ": expected at most ",
                 (Relation.NotEqual, true) => ": expected other than ",
@@ -75,15 +93,19 @@ internal sealed class RuleEvidence : Evidence
                 (Relation.NotEqual, false) => "。应不等于 ",
                 (_, false) => "。应为 ",
             };
-            text.Append(bound).Append(Invariant(expected));
-            AppendOperands(text, english);
+            text.Append(bound).Append(Subject.IsNumber ? expected : Shown((long)ExpectedValue!.Value, Subject, language));
+            if (_check.TermCount > 1)
+            {
+                AppendOperands(text, english);
+            }
         }
 
-        var actual = Actual is { } value ? Invariant(value) : english ? "a blank" : "空白";
+        var actual = _values[SubjectTerm] > Report.Unread ? Shown(_values[SubjectTerm], Subject, language) : english ? "a blank" : "空白";
         text.Append(english ? ", found " : "，填报 ").Append(actual);
         if (Difference is { } difference && ExpectedIs != Relation.NotEqual)
         {
-            text.Append(english ? ", difference " : "，相差 ").Append(Invariant(difference));
+            text.Append(english ? ", difference " : "，相差 ").Append(Invariant(difference)).Append(
+                Subject.Kind != CellKind.Date ? "" : !english ? " 天" : Math.Abs(difference) == 1 ? " day" : " days");
         }
 
         return text.Append(english ? "" : "。").ToString();
@@ -91,7 +113,7 @@ internal sealed class RuleEvidence : Evidence
 
     private void AppendOperands(StringBuilder text, bool english)
     {
-        var subject = _check.Subject - _check.FirstTerm;
+        var subject = SubjectTerm;
         var sign = Math.Sign(_plan.Coefficients[_check.Subject]);
         var zeroes = 0;
         var written = 0;
@@ -112,7 +134,8 @@ internal sealed class RuleEvidence : Evidence
 
             var minus = -sign * Math.Sign(_plan.Coefficients[_check.FirstTerm + i]) < 0;
             text.Append(written++ > 0 ? (minus ? " - " : " + ") : minus ? "-" : "");
-            text.Append(value is { } number ? number < 0 && (minus || written > 1) ? $"({Invariant(number)})" : Invariant(number) : english ? "blank" : "空白");
+            text.Append(value is { } number ? number < 0 && (minus || written > 1) ? $"({Invariant(number)})" : Invariant(number)
+                : Text(i) ?? (english ? "blank" : "空白"));
         }
 
         if (zeroes > 0)
@@ -132,6 +155,11 @@ internal sealed class RuleEvidence : Evidence
         return _plan.Format.Cells[cell >= _plan.PreviousBase ? cell - _plan.PreviousBase : cell];
     }
 
-    private decimal? Value(int term) =>
-        Scaled.ToDecimal(_values[term], _plan.TypeOf(_plan.Cells[_check.FirstTerm + term]).Scale);
+    private CellType TypeOf(int term) => _plan.TypeOf(_plan.Cells[_check.FirstTerm + term]);
+
+    private decimal? Value(int term) => TypeOf(term) is { IsNumber: true } type ? Scaled.ToDecimal(_values[term], type.Scale) : null;
+
+    private string? Text(int term) => CellText.Write(_values[term], TypeOf(term));
+
+    private static string Shown(long value, CellType type, Language language) => CellText.Show(value, type)?.In(language) ?? "?";
 }

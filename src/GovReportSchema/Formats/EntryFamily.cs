@@ -43,18 +43,22 @@ internal sealed class EntryFamily
     public static EntryFamily? Of(ReportFormat pattern)
     {
         var rows = new List<RepeatingRow>();
-        var fixedCells = 0;
+        var (fixedCells, fixedTexts) = (0, 0);
         foreach (var table in pattern.Sections.OfType<Table>())
         {
             foreach (var block in table.Blocks)
             {
-                var columns = block.Columns.Sum(column => column.Leaves().Count());
-                fixedCells += columns * Collect(block.Rows, "/" + JsonShape.EscapePointer(table.Member), columns, rows);
+                var columns = block.Columns.SelectMany(column => column.Leaves()).ToList();
+                var once = Collect(block.Rows, "/" + JsonShape.EscapePointer(table.Member), columns, rows);
+                (fixedCells, fixedTexts) = (fixedCells + (columns.Count * once.Count), fixedTexts + TextsOf(once, columns));
             }
         }
 
         return rows.Count == 0 ? null : new EntryFamily(
-            pattern, [.. rows], fixedCells, pattern.Header.Count + pattern.Sections.Count(section => section is Narrative));
+            pattern,
+            [.. rows],
+            fixedCells + pattern.Header.Count(header => header.Cell is not null),
+            fixedTexts + pattern.Header.Count(header => header.Cell is null) + pattern.Sections.Count(section => section is Narrative));
     }
 
     /// <exception cref="ArgumentException">There is not one number for each repeating row, or one is not from 0 to the greatest allowed.</exception>
@@ -111,23 +115,31 @@ internal sealed class EntryFamily
     }
 
     /// <summary>Gathers the rows that repeat.</summary>
-    /// <returns>How many leaf rows do not.</returns>
-    private static int Collect(IReadOnlyList<Node> nodes, string path, int columns, List<RepeatingRow> rows)
+    /// <returns>The leaf rows that do not.</returns>
+    private static List<Node> Collect(IReadOnlyList<Node> nodes, string path, List<Node> columns, List<RepeatingRow> rows)
     {
-        var once = 0;
+        var once = new List<Node>();
         foreach (var node in nodes)
         {
             var own = node.IsHeading ? path : path + "/" + JsonShape.EscapePointer(node.Member);
             if (node.Repeat is { } repeat)
             {
-                rows.Add(new RepeatingRow(own, node.Label, repeat) { CellCount = columns * node.Leaves().Count() });
+                var leaves = node.Leaves().ToList();
+                rows.Add(new RepeatingRow(own, node.Label, repeat)
+                {
+                    CellCount = columns.Count * leaves.Count,
+                    TextCount = 1 + TextsOf(leaves, columns),
+                });
             }
             else
             {
-                once += node.Children.Count == 0 ? 1 : Collect(node.Children, own, columns, rows);
+                once.AddRange(node.Children.Count == 0 ? [node] : Collect(node.Children, own, columns, rows));
             }
         }
 
         return once;
     }
+
+    private static int TextsOf(List<Node> rows, List<Node> columns) =>
+        rows.Sum(row => columns.Count(column => (row.Cell ?? column.Cell)?.Kind == CellKind.Text));
 }

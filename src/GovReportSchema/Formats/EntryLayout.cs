@@ -23,7 +23,7 @@ internal sealed class EntryLayout : IEquatable<EntryLayout>
         {
             (_firstCells[row], _firstKeys[row]) = (CellCount, TextCount);
             CellCount += counts[row] * family.Rows[row].CellCount;
-            TextCount += counts[row];
+            TextCount += counts[row] * family.Rows[row].TextCount;
         }
     }
 
@@ -44,7 +44,7 @@ internal sealed class EntryLayout : IEquatable<EntryLayout>
 
     public int FirstCellOf(int row, int entry) => _firstCells[row] + (entry * Family.Rows[row].CellCount);
 
-    public int KeyOf(int row, int entry) => _firstKeys[row] + entry;
+    public int KeyOf(int row, int entry) => _firstKeys[row] + (entry * Family.Rows[row].TextCount);
 
     /// <summary>The repeating row and the entry in which a cell stands; null where it stands in none.</summary>
     public (int Row, int Entry)? EntryOf(int cell)
@@ -61,8 +61,14 @@ internal sealed class EntryLayout : IEquatable<EntryLayout>
     }
 
     /// <summary>What a cell holds: the same in every entry.</summary>
-    public CellType TypeOf(int cell) => Family.PatternFormat.Shape.Types[
-        EntryOf(cell) is { } at ? cell - FirstCellOf(at.Row, at.Entry) + Family.Pattern.FirstCellOf(at.Row, 0) : cell];
+    public CellType TypeOf(int cell) => Family.PatternFormat.Shape.Types[InPattern(cell)];
+
+    /// <summary>Of a cell that holds a text, its place among the texts; else -1.</summary>
+    public int TextOf(int cell)
+    {
+        var text = Family.PatternFormat.Shape.TextOfCell[InPattern(cell)];
+        return text >= 0 && EntryOf(cell) is { } at ? text - Family.Pattern.KeyOf(at.Row, 0) + KeyOf(at.Row, at.Entry) : text;
+    }
 
     /// <summary>The same with another number of entries of one row, all of them known.</summary>
     public EntryLayout With(int row, int count)
@@ -74,6 +80,9 @@ internal sealed class EntryLayout : IEquatable<EntryLayout>
 
     /// <summary>Whether the cells and texts of both stand at the same places.</summary>
     public bool HasSamePlaces(EntryLayout other) => ReferenceEquals(Family, other.Family) && _counts.AsSpan().SequenceEqual(other._counts);
+
+    private int InPattern(int cell) =>
+        EntryOf(cell) is { } at ? cell - FirstCellOf(at.Row, at.Entry) + Family.Pattern.FirstCellOf(at.Row, 0) : cell;
 
     public bool Equals(EntryLayout? other) => other is not null && HasSamePlaces(other) && _unread.AsSpan().SequenceEqual(other._unread);
 

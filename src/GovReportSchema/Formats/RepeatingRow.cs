@@ -8,4 +8,7 @@ public sealed record RepeatingRow(string Path, Label Label, Repeat Repeat)
 {
     /// <summary>How many cells one entry has.</summary>
     internal int CellCount { get; init; }
+
+    /// <summary>How many texts one entry has: its key, then its cells that hold a text.</summary>
+    internal int TextCount { get; init; } = 1;
 }

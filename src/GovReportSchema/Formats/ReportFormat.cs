@@ -81,7 +81,10 @@ public sealed class ReportFormat
     /// <summary>The rules, in order.</summary>
     public IReadOnlyList<Rule> Rules { get; }
 
-    /// <summary>The cells, in document order: sections, blocks, rows, columns. Those of rows that repeat follow all others, entry by entry.</summary>
+    /// <summary>
+    /// The cells, in document order: sections, blocks, rows, columns; then those of the header (dates and choices). Those of rows that
+    /// repeat follow all others, entry by entry.
+    /// </summary>
     public IReadOnlyList<Cell> Cells => Shape.Cells;
 
     /// <summary>

@@ -21,7 +21,10 @@ public sealed record Table(string Member, Label Label, IReadOnlyList<Block> Bloc
 /// <param name="Heading">The label printed over the block; null where the table has only this one.</param>
 /// <param name="Columns">The tree of columns.</param>
 /// <param name="Rows">The tree of rows.</param>
-public sealed record Block(Label? Heading, IReadOnlyList<Node> Columns, IReadOnlyList<Node> Rows);
+public sealed record Block(Label? Heading, IReadOnlyList<Node> Columns, IReadOnlyList<Node> Rows)
+{
+    internal int CellCount => Rows.Sum(row => row.Leaves().Count()) * Columns.Sum(column => column.Leaves().Count());
+}
 
 /// <summary>A row or a column, or a group of them.</summary>
 /// <param name="Member">Its JSON member; a heading has none in the JSON, and this is its key in the definition.</param>
@@ -58,7 +61,11 @@ public sealed record Repeat(string Key, Label Label, int Minimum = 0, int Maximu
 /// <param name="Member">Its JSON member.</param>
 /// <param name="Label">Its label on the form.</param>
 /// <param name="Blank">What a blank is taken for.</param>
-public sealed record HeaderText(string Member, Label Label, BlankPolicy Blank);
+public sealed record HeaderText(string Member, Label Label, BlankPolicy Blank)
+{
+    /// <summary>What it holds where that is a date or a choice: it is a cell then, behind those of the tables. Null for a text.</summary>
+    public CellType? Cell { get; init; }
+}
 
 /// <summary>The document that lays a format down.</summary>
 /// <param name="Number">Its number, such as 国办公开办函〔2021〕30号; null where it has none.</param>

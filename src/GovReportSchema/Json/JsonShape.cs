@@ -11,6 +11,9 @@ internal enum JsonNodeKind : byte
     /// <summary>A row that repeats: an array, whose members are its entries.</summary>
     Array,
     Cell,
+
+    /// <summary>A cell whose value stands in quotes: a date, a choice, a text.</summary>
+    QuotedCell,
     Text,
     Year,
     Format,
@@ -39,6 +42,7 @@ internal sealed class JsonShape
     private readonly List<JsonNode> _nodes = [];
     private readonly List<Cell> _cells = [];
     private readonly CellType[] _types;
+    private readonly List<HeaderText> _headerCells = [];
     private readonly LabelPath[] _columnOfCell;
     private readonly List<RowRun> _rows = [];
     private readonly List<int> _arrays = [];
@@ -52,13 +56,16 @@ internal sealed class JsonShape
     {
         Nodes = [new JsonNode([], JsonNodeKind.Object, 0, -1, 1, 0, new LabelPath(null, default))];
         (CellNodes, TextNodes, Orders, TextBlanks, _types, _columnOfCell, QuotedNames) = ([], [], [0], [], [], [], []);
-        (Names, WholeCells) = ([null], [-1]);
+        (Names, WholeCells, TextOfCell) = ([null], [-1], []);
     }
 
     public JsonShape(ReportFormat format)
     {
         _entries = format.Entries;
-        var cellCount = _entries?.CellCount ?? format.Sections.OfType<Table>().SelectMany(table => table.Blocks).Sum(LeavesOf);
+        var headerCells = format.Header.Count(text => text.Cell is not null);
+        var cellsOfTables = _entries is null ? format.Sections.OfType<Table>().Sum(table => table.Blocks.Sum(block => block.CellCount))
+            : _entries.Family.FixedCells - headerCells;
+        var cellCount = _entries?.CellCount ?? (cellsOfTables + headerCells);
         (_types, _columnOfCell) = (new CellType[cellCount], new LabelPath[cellCount]);
         var title = new LabelPath(null, format.Title);
         FormatId = Encoding.UTF8.GetBytes(format.Id);
@@ -69,6 +76,13 @@ internal sealed class JsonShape
         var texts = new List<BlankPolicy> { format.Header[0].Blank };
         foreach (var text in format.Header.Skip(1))
         {
+            if (text.Cell is not null)
+            {
+                root.Add(text.Member, JsonNodeKind.QuotedCell, cellsOfTables + _headerCells.Count, new LabelPath(null, text.Label));
+                _headerCells.Add(text);
+                continue;
+            }
+
             root.Add(text.Member, JsonNodeKind.Text, texts.Count, new LabelPath(null, text.Label));
             texts.Add(text.Blank);
         }
@@ -87,23 +101,40 @@ internal sealed class JsonShape
             }
         }
 
-        FixedTexts = texts.Count;
-        texts.AddRange(Enumerable.Repeat(BlankPolicy.Error, (_entries?.TextCount ?? FixedTexts) - FixedTexts));
+        foreach (var text in _headerCells)
+        {
+            _types[_nextCell] = text.Cell!;
+            _columnOfCell[_nextCell++] = new LabelPath(null, text.Label);
+        }
+
         _nodes.Add(default);
         Lay(root, 0, -1);
         Nodes = [.. _nodes];
         QuotedNames = [.. _nodes.Select(node => (byte[])[(byte)'"', .. node.Name, (byte)'"', (byte)':'])];
         CellNodes = new int[cellCount];
-        TextNodes = new int[texts.Count];
+        TextOfCell = new int[cellCount];
+        TextOfCell.AsSpan().Fill(-1);
+        TextNodes = new int[_entries?.TextCount ?? (texts.Count + Types.Count(type => type.Kind == CellKind.Text))];
         for (var i = 0; i < Nodes.Length; i++)
         {
             switch (Nodes[i].Kind)
             {
-                case JsonNodeKind.Cell: CellNodes[Nodes[i].Index] = i; break;
+                case JsonNodeKind.Cell or JsonNodeKind.QuotedCell: CellNodes[Nodes[i].Index] = i; break;
                 case JsonNodeKind.Text: TextNodes[Nodes[i].Index] = i; break;
                 case JsonNodeKind.Year: YearNode = i; break;
                 case JsonNodeKind.Format: FormatNode = i; break;
                 case JsonNodeKind.Array: _arrays.Add(i); break;
+            }
+        }
+
+        AddTextsOfCells(0, _nextCell, texts);
+        FixedTexts = texts.Count;
+        for (var row = 0; row < _arrays.Count; row++)
+        {
+            for (var entry = 0; entry < _entries!.CountOf(row); entry++)
+            {
+                texts.Add(BlankPolicy.Error);
+                AddTextsOfCells(_entries.FirstCellOf(row, entry), _entries.FirstCellOf(row, entry + 1), texts);
             }
         }
 
@@ -125,7 +156,7 @@ internal sealed class JsonShape
     /// <summary>The node of each cell.</summary>
     public int[] CellNodes { get; }
 
-    /// <summary>The node of each text: <c>agency</c>, the added texts of the header, the narratives.</summary>
+    /// <summary>The node of each text: <c>agency</c>, the added texts of the header, the narratives, the cells that hold a text.</summary>
     public int[] TextNodes { get; }
 
     /// <summary>What a blank of each text is taken for.</summary>
@@ -142,6 +173,9 @@ internal sealed class JsonShape
 
     /// <summary>The rows as printed, those of entries among the others.</summary>
     public IReadOnlyList<RowRun> Rows => _rows;
+
+    /// <summary>Of each cell that holds a text, its place among the texts; else -1.</summary>
+    public int[] TextOfCell { get; }
 
     /// <summary>The names of each object's members; null where there are none, or a plain search has to do.</summary>
     public NameTable?[] Names { get; }
@@ -188,7 +222,7 @@ internal sealed class JsonShape
             {
                 for (var i = _cells.Count; i < CellNodes.Length; i++)
                 {
-                    var cell = new Cell(i, PathOf(CellNodes[i]), Types[i], Nodes[CellNodes[i]].Labels.Parent!, _columnOfCell[i]);
+                    var cell = new Cell(i, PathOf(CellNodes[i]), Types[i], Nodes[CellNodes[i]].Labels.Parent, _columnOfCell[i]);
                     _cells.Add(cell);
                     _byPath.Add(cell.Path, cell);
                 }
@@ -220,7 +254,7 @@ internal sealed class JsonShape
     public static string EscapePointer(string name) =>
         name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
-    /// <summary>The table, as a node right under the root, in which a cell stands.</summary>
+    /// <summary>The table, as a node right under the root, in which a cell stands; of a cell of the header, its own node.</summary>
     public int TableOf(int cell)
     {
         var node = CellNodes[cell];
@@ -232,8 +266,18 @@ internal sealed class JsonShape
         return node;
     }
 
-    private static int LeavesOf(Block block) =>
-        block.Rows.Sum(row => row.Leaves().Count()) * block.Columns.Sum(column => column.Leaves().Count());
+    private void AddTextsOfCells(int first, int end, List<BlankPolicy> texts)
+    {
+        for (var cell = first; cell < end; cell++)
+        {
+            if (Types[cell].Kind == CellKind.Text)
+            {
+                // Whether it is blank the cell says.
+                (TextOfCell[cell], TextNodes[texts.Count]) = (texts.Count, CellNodes[cell]);
+                texts.Add(BlankPolicy.Allowed);
+            }
+        }
+    }
 
     /// <summary>The names of each object's members; those of all entries of a row are the same, and found once.</summary>
     private static NameTable?[] NamesOf(JsonNode[] nodes)
@@ -317,8 +361,10 @@ internal sealed class JsonShape
             }
             else
             {
-                parent.Add(column.Member, JsonNodeKind.Cell, cell, new LabelPath(rowLabels, column.Label));
-                _types[cell] = row.Cell ?? column.Cell ?? CellType.Count;
+                var type = row.Cell ?? column.Cell ?? CellType.Count;
+                var kind = type.IsNumber ? JsonNodeKind.Cell : JsonNodeKind.QuotedCell;
+                parent.Add(column.Member, kind, cell, new LabelPath(rowLabels, column.Label));
+                _types[cell] = type;
                 _columnOfCell[cell] = columnLabels;
                 cell++;
             }

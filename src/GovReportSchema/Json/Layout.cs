@@ -9,6 +9,9 @@ internal enum LayoutStepKind : byte
     /// <summary>Several cells whose literals and digits are compared at once; the same cells follow as steps of their own.</summary>
     Run,
     Cell,
+
+    /// <summary>A cell whose value stands in quotes: a date, a choice, a text.</summary>
+    QuotedCell,
     Text,
     Year,
 }

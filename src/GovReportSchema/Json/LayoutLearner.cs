@@ -41,7 +41,7 @@ internal readonly ref struct LayoutLearner
         for (var node = 0; node < _shape.Nodes.Length; node++)
         {
             // The format is the same in every submission of the layout: one more literal.
-            if (_shape.Nodes[node].Kind is JsonNodeKind.Cell or JsonNodeKind.Text or JsonNodeKind.Year)
+            if (_shape.Nodes[node].Kind is JsonNodeKind.Cell or JsonNodeKind.QuotedCell or JsonNodeKind.Text or JsonNodeKind.Year)
             {
                 var end = EndOf(_json, _offsets[node]);
                 between -= end - _offsets[node];
@@ -140,6 +140,7 @@ internal readonly ref struct LayoutLearner
         var kind = shape.Kind switch
         {
             JsonNodeKind.Cell => LayoutStepKind.Cell,
+            JsonNodeKind.QuotedCell => LayoutStepKind.QuotedCell,
             JsonNodeKind.Text => LayoutStepKind.Text,
             _ => LayoutStepKind.Year,
         };

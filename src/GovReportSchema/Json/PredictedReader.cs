@@ -55,7 +55,7 @@ internal static class PredictedReader
             position = step.Kind switch
             {
                 LayoutStepKind.Cell => ReadNumber(json, position, step.Scale, out Unsafe.Add(ref cells, step.Index)),
-                LayoutStepKind.Text => ReadText(json, position, report, step.Index),
+                LayoutStepKind.Text or LayoutStepKind.QuotedCell => ReadText(json, position, report, step),
                 _ => ReadYear(json, position, report),
             };
             if (position < 0)
@@ -64,7 +64,7 @@ internal static class PredictedReader
             }
 
             // A text that found no room has moved the cells.
-            if (step.Kind == LayoutStepKind.Text)
+            if (step.Kind is LayoutStepKind.Text or LayoutStepKind.QuotedCell)
             {
                 cells = ref MemoryMarshal.GetReference(report.Values);
             }
@@ -251,7 +251,7 @@ internal static class PredictedReader
         return year is Report.Blank or (>= Words.FirstYear and <= Words.LastYear) ? position : NotAsPredicted;
     }
 
-    private static int ReadText(ReadOnlySpan<byte> json, int position, Report report, int text)
+    private static int ReadText(ReadOnlySpan<byte> json, int position, Report report, in LayoutStep step)
     {
         if (position < json.Length && json[position] == '"')
         {
@@ -261,7 +261,16 @@ internal static class PredictedReader
                 return NotAsPredicted;
             }
 
-            report.SetUtf8Text(text, json[(position + 1)..end], escaped);
+            var text = json[(position + 1)..end];
+            if (step.Kind == LayoutStepKind.Text)
+            {
+                report.SetUtf8Text(step.Index, text, escaped);
+            }
+            else if (!report.TryTakeQuoted(step.Index, text, escaped))
+            {
+                return NotAsPredicted;
+            }
+
             return end + 1;
         }
 
@@ -270,7 +279,15 @@ internal static class PredictedReader
             return NotAsPredicted;
         }
 
-        report.SetBlankText(text);
+        if (step.Kind == LayoutStepKind.Text)
+        {
+            report.SetBlankText(step.Index);
+        }
+        else
+        {
+            report.SetBlankCell(step.Index);
+        }
+
         return position + 4;
     }
 }

@@ -9,7 +9,7 @@ namespace GovReportSchema.Json;
 /// <c>JsonSerializer</c>, in source-generated contexts, in minimal APIs. Generated classes carry it.
 /// </summary>
 /// <remarks>
-/// A fault of form (a member missing, unknown, twice, of the wrong type, a number that no cell holds) is a
+/// A fault of form (a member missing, unknown, twice, of the wrong type, a number that no cell holds, a text that is no date or no choice) is a
 /// <see cref="JsonException"/>, as it is for any other type; its message says each fault and its path. Rules are not: ask
 /// <see cref="Report.Validate"/>, or read with <c>Read</c>, which throws nothing.
 /// </remarks>
@@ -27,8 +27,8 @@ public sealed class ReportJsonConverter<TReport> : JsonConverter<TReport>
         var asWritten = options.ReadCommentHandling == JsonCommentHandling.Disallow && !options.AllowTrailingCommas;
         var result = Report<TReport>.Read(asWritten ? RawBytes(document.RootElement) : Rewritten(document.RootElement));
         var faults = result.Findings.Where(finding => finding.RuleId.StartsWith("json.", StringComparison.Ordinal)
-            || finding.RuleId == "format.unknown"
-            || (finding.RuleId == "cell.range" && finding.Actual is null)).ToList();
+            || finding.RuleId is "format.unknown" or "cell.date" or "cell.choice"
+            || (finding.RuleId == "cell.range" && finding.ActualText is null)).ToList();
         return faults.Count == 0 ? result.Report : throw new JsonException(
             string.Join(' ', faults.Select(fault => $"{fault.Path}: {fault.GetMessage(Language.English)}.")), faults[0].Path, null, null);
     }

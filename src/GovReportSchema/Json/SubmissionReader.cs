@@ -248,6 +248,11 @@ internal ref partial struct SubmissionReader
             case JsonNodeKind.Cell when Peek() == 'n':
                 _report.Values[node.Index] = Report.Blank;
                 return ReadLiteral();
+            case JsonNodeKind.QuotedCell when Peek() == '"':
+                return ReadQuotedCell(member, node.Index);
+            case JsonNodeKind.QuotedCell when Peek() == 'n':
+                _report.SetBlankCell(node.Index);
+                return ReadLiteral();
             case JsonNodeKind.Text when Peek() == '"':
                 if (!ReadText(member, out var text, out var escaped))
                 {

@@ -67,6 +67,10 @@ internal ref struct SubmissionWriter
             {
                 WriteText(step.Index);
             }
+            else if (step.Kind == LayoutStepKind.QuotedCell)
+            {
+                WriteQuotedCell(step.Index);
+            }
             else
             {
                 WriteNumber(step.Kind == LayoutStepKind.Year ? _report.YearValue : values[step.Index], step.Scale);
@@ -169,6 +173,9 @@ internal ref struct SubmissionWriter
             case JsonNodeKind.Cell:
                 WriteNumber(_report.Values[node.Index], _shape.Types[node.Index].Scale);
                 break;
+            case JsonNodeKind.QuotedCell:
+                WriteQuotedCell(node.Index);
+                break;
             case JsonNodeKind.Year:
                 WriteNumber(_report.YearValue, 0);
                 break;
@@ -178,6 +185,18 @@ internal ref struct SubmissionWriter
             default:
                 WriteText(node.Index);
                 break;
+        }
+    }
+
+    private void WriteQuotedCell(int cell)
+    {
+        if (_shape.TextOfCell[cell] is >= 0 and var text)
+        {
+            WriteText(text);
+        }
+        else
+        {
+            WriteText(_report.GetCellText(cell));
         }
     }
 

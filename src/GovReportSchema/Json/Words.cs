@@ -25,6 +25,8 @@ internal static class Words
     public static readonly Label Object = new("对象“{…}”", "an object, '{…}'");
     public static readonly Label Array = new("数组“[…]”", "an array, '[…]'");
     public static readonly Label PlainText = new("文本或 null", "a text or null");
+    public static readonly Label Date = new("日期（如 \"2026-11-22\"）或 null", "a date (as \"2026-11-22\") or null");
+    public static readonly Label Choice = new("选项名称（文本）或 null", "a choice by its name, as a text, or null");
     public static readonly Label FormatId = new("格式编号（文本）", "the id of a format, as a text");
     public static readonly Label WholeNumber = new("整数或 null", "a whole number or null");
     public static readonly Label End = new("文件末尾", "the end of the submission");
@@ -34,16 +36,23 @@ internal static class Words
     {
         JsonNodeKind.Object => Object,
         JsonNodeKind.Array => Array,
-        JsonNodeKind.Cell => Of(shape.Types[node.Index]),
+        JsonNodeKind.Cell or JsonNodeKind.QuotedCell => Of(shape.Types[node.Index]),
         JsonNodeKind.Year => WholeNumber,
         JsonNodeKind.Format => FormatId,
         _ => PlainText,
     };
 
     /// <summary>What a cell should hold.</summary>
-    public static Label Of(CellType type) => type.Scale == 0 ? WholeNumber : new(
-        FormattableString.Invariant($"最多 {type.Scale} 位小数的数或 null"),
-        FormattableString.Invariant($"a number of at most {type.Scale} decimals or null"));
+    public static Label Of(CellType type) => type.Kind switch
+    {
+        CellKind.Date => Date,
+        CellKind.Choice => Choice,
+        CellKind.Text => PlainText,
+        _ when type.Scale == 0 => WholeNumber,
+        _ => new(
+            FormattableString.Invariant($"最多 {type.Scale} 位小数的数或 null"),
+            FormattableString.Invariant($"a number of at most {type.Scale} decimals or null")),
+    };
 
     /// <summary>What stands at the start of some bytes.</summary>
     public static Label Found(ReadOnlySpan<byte> json)
@@ -82,7 +91,7 @@ internal static class Words
     public static string Text(ReadOnlySpan<byte> text, bool escaped) =>
         escaped ? JsonText.Unescape(text) : Encoding.UTF8.GetString(text);
 
-    private static string Shorten(string text) => text.Length <= MostShown
+    public static string Shorten(string text) => text.Length <= MostShown
         ? text
         : text[..(char.IsHighSurrogate(text[MostShown - 1]) ? MostShown - 1 : MostShown)] + "…";
 }

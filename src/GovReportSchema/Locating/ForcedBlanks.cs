@@ -14,7 +14,7 @@ internal static class ForcedBlanks
         var changes = new List<RepairChange>();
         for (var cell = 0; cell < count; cell++)
         {
-            if (scene.IsOpen(cell) && low[cell] == high[cell])
+            if (scene.IsOpen(cell) && low[cell] == high[cell] && plan.Format.Shape.Types[cell].IsNumber)
             {
                 var change = scene.Change(cell, low[cell], Choice.Forced);
                 changes.Add(new RepairChange(plan.Format.Cells[cell], change, SlipKind.BlankLeft));

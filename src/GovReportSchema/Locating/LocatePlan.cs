@@ -10,7 +10,7 @@ internal sealed class LocatePlan
         Format = format;
         Checks = format.Plan;
         var count = format.Shape.Types.Length;
-        IsRule = [.. Checks.Checks.Select(check => Checks.Forces(check))];
+        IsRule = [.. Checks.Checks.Select(check => Checks.Forces(check) && IsOfNumbers(check))];
         Incidence = new Incidence(Checks, IsRule);
         Grid = new Grid(format);
         MovesOf = new Move[Checks.Checks.Length][];
@@ -23,7 +23,10 @@ internal sealed class LocatePlan
 
     public CheckPlan Checks { get; }
 
-    /// <summary>Whether each check is one that must hold: its violation is an error, and it looks at this year alone, everywhere.</summary>
+    /// <summary>
+    /// Whether each check is one that must hold: its violation is an error, and it looks at this year alone, everywhere. What looks
+    /// at a date or a choice does not count: those are never changed.
+    /// </summary>
     public bool[] IsRule { get; }
 
     public Incidence Incidence { get; }
@@ -42,6 +45,19 @@ internal sealed class LocatePlan
     public Move[][] Opening { get; }
 
     public bool IsEquation(int check) => Checks.RuleOf(Checks.Checks[check]) is { Relation: Relation.Equal, Tolerance: 0 };
+
+    private bool IsOfNumbers(in Check check)
+    {
+        foreach (var cell in Checks.Cells.AsSpan(check.FirstTerm, check.TermCount))
+        {
+            if (!Checks.TypeOf(cell).IsNumber)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private RuleCluster MakeCluster((int[] Checks, int[] Cells) part)
     {

@@ -13,14 +13,15 @@ internal sealed class Scene
         (_plan, Report, Options) = (plan, report, options);
         _types = plan.Format.Shape.Types;
         Values = report.Values.ToArray();
-        if (options.Blanks == Blanks.Zero)
-        {
-            Values.AsSpan().Replace(Report.Blank, 0);
-        }
-
         for (var cell = 0; cell < Values.Length; cell++)
         {
-            if (!IsOpen(cell) && !InBounds(cell, Values[cell]))
+            if (Values[cell] == Report.Blank && options.Blanks == Blanks.Zero && _types[cell].IsNumber)
+            {
+                Values[cell] = 0;
+            }
+
+            // Nobody can say what a date, a choice or a text should be.
+            if (_types[cell].IsNumber && !IsOpen(cell) && !InBounds(cell, Values[cell]))
             {
                 OutOfBounds.Add(cell);
             }

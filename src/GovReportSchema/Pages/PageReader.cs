@@ -42,6 +42,7 @@ internal sealed class PageReader
 
         ReadNarratives(report, filler);
         ReadHeader(report, options, filler);
+        filler.FillHeader([.. _page.Lines.Take(NextHeading(0) is >= 0 and var first ? _page.Cells[first].Line : _page.Lines.Count)]);
         return filler.Finish();
     }
 
@@ -73,7 +74,7 @@ internal sealed class PageReader
 
     private void ReadNarratives(Report report, ReportFiller filler)
     {
-        var text = _format.Header.Count;
+        var text = _format.Header.Count(header => header.Cell is null);
         for (var i = 0; i < _format.Sections.Count; i++)
         {
             if (_format.Sections[i] is not Narrative)

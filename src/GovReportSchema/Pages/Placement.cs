@@ -21,14 +21,12 @@ internal sealed record Placement(int[] Cells, Token?[] Values, Fit Fit, HeadStat
     {
         var values = other.Cells.Zip(other.Values).ToDictionary(pair => pair.First, pair => pair.Second);
         return Cells.Length == other.Cells.Length && Cells.Zip(Values).All(pair => values.TryGetValue(pair.First, out var value)
-            && value is not null && pair.Second is { } token
-            && token.Value.Kind == value.Value.Kind && token.Value.Number == value.Value.Number && token.Value.Money == value.Value.Money);
+            && value is not null && pair.Second is { } token && token.SameValue(value));
     }
 
     public bool SameAs(Placement other) =>
         Cells.AsSpan().SequenceEqual(other.Cells)
-        && Values.Zip(other.Values, (left, right) => left is not null && right is not null
-            && left.Value.Kind == right.Value.Kind && left.Value.Number == right.Value.Number && left.Value.Money == right.Value.Money).All(same => same);
+        && Values.Zip(other.Values, (left, right) => left is not null && right is not null && left.SameValue(right)).All(same => same);
 }
 
 /// <summary>What was found of a table on a page.</summary>

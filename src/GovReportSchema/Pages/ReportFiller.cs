@@ -40,6 +40,39 @@ internal sealed class ReportFiller(Report report)
         AddLost(table);
     }
 
+    /// <summary>Fills the dates and choices of the header from lines such as 填报日期：2026年1月5日.</summary>
+    /// <param name="lines">The lines before the first section.</param>
+    public void FillHeader(IReadOnlyList<string> lines)
+    {
+        var shape = report.Format.Shape;
+        for (var cell = 0; cell < shape.Types.Length; cell++)
+        {
+            var node = shape.CellNodes[cell];
+            if (shape.Nodes[node].Parent != 0)
+            {
+                continue;
+            }
+
+            var label = shape.Nodes[node].Labels.Label.Zh;
+            for (var i = 0; i < lines.Count && _cells[cell] is null; i++)
+            {
+                var at = lines[i].IndexOf(label, StringComparison.Ordinal);
+                var text = at < 0 ? "" : lines[i][(at + label.Length)..].TrimStart(' ', '\u3000', ':', '：').Split([' ', '\u3000', '\t'], 2)[0];
+                if (text.Length > 0 && TrySetWord(cell, text, shape.Types[cell]))
+                {
+                    _cells[cell] = new(report.Format.Cells[cell], Certainty.Certain, text, i + 1, null, null, null);
+                }
+            }
+
+            if (_cells[cell] is null)
+            {
+                report.Values[cell] = Report.Unread;
+                var path = shape.PathOf(node);
+                Add(PageFault.CellLost, Severity.Error, path, node, null, [new FindingCell(path, null)], Fault.Name(1));
+            }
+        }
+    }
+
     /// <summary>The report as read, every cell with its source, and the findings.</summary>
     public PublishedReport Finish()
     {
@@ -104,6 +137,12 @@ internal sealed class ReportFiller(Report report)
     private void Set(Placement placement, int cell, Token token)
     {
         var type = report.Format.Shape.Types[cell];
+        if (!type.IsNumber)
+        {
+            SetWord(placement, cell, token, type);
+            return;
+        }
+
         var value = token.Value;
         var number = value.Number;
         if (value.Kind == ValueKind.Number && !TryConvert(cell, token, type, ref number))
@@ -123,7 +162,42 @@ internal sealed class ReportFiller(Report report)
         }
 
         report.SetValue(cell, value.Kind == ValueKind.Blank ? null : number);
-        var sure = placement.Fit == Fit.Same && placement.Head is HeadState.Full or HeadState.Missing && !placement.Judged && !value.Joined;
+        Note(placement, cell, token);
+    }
+
+    private void SetWord(Placement placement, int cell, Token token, CellType type)
+    {
+        // 无 may be one of the choices, so a blank is what is no choice.
+        if (!TrySetWord(cell, token.Text.Trim(), type) && !token.IsBlank)
+        {
+            AddCell(PageFault.ValueUnreadable, cell, token, Fault.Name(token.Text.Trim()));
+            return;
+        }
+
+        Note(placement, cell, token);
+    }
+
+    private bool TrySetWord(int cell, string text, CellType type)
+    {
+        switch (type.Kind)
+        {
+            case CellKind.Date when ValueText.Day(text) is { } day:
+                report.SetDate(cell, day);
+                return true;
+            case CellKind.Choice when ValueText.Choice(text, type) is >= 0 and var choice:
+                report.SetChoice(cell, choice);
+                return true;
+            case CellKind.Text when ValueText.Of(text).Kind != ValueKind.Blank:
+                report.SetTextOfCell(cell, text);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private void Note(Placement placement, int cell, Token token)
+    {
+        var sure = placement.Fit == Fit.Same && placement.Head is HeadState.Full or HeadState.Missing && !placement.Judged && !token.Value.Joined;
         var at = token.Cell;
         _cells[cell] = new(
             report.Format.Cells[cell], sure ? Certainty.Certain : Certainty.Likely, token.Text.Trim(), at.Line + 1, Number(at.Table), Number(at.Row), Number(at.Column));

@@ -9,12 +9,12 @@ namespace GovReportSchema.Generators.Definition.Extending;
 internal sealed record Dropped(IReadOnlyList<string> Path, DefinitionNode Node, TextRange At);
 
 /// <summary>
-/// Lays one definition over another. Mappings whose keys are names given by definitions (rows, columns, sections) merge name by
+/// Lays one definition over another. Mappings whose keys are names given by definitions (rows, columns, sections, choices) merge name by
 /// name, and their entries may be placed or dropped; all others merge key by key; any other value takes the place of the one before.
 /// </summary>
 internal sealed class TreeMerger(Mistakes mistakes)
 {
-    private static readonly string[] OfMembers = ["header", "sections", "blocks", "columns", "rows", "rules"];
+    private static readonly string[] OfMembers = ["header", "sections", "blocks", "columns", "rows", "choices", "rules"];
 
     private readonly List<Dropped> _dropped = [];
 

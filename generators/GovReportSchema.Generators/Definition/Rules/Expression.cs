@@ -4,9 +4,17 @@ using GovReportSchema.Generators.Model;
 namespace GovReportSchema.Generators.Definition.Rules;
 
 /// <summary>A linear comparison as written; the right side's terms and numbers have their sign turned.</summary>
-internal sealed record Expression(IReadOnlyList<ExpressionTerm> Terms, ExactNumber Constant, RuleRelation Relation, TextRange At);
+internal sealed record Expression(
+    IReadOnlyList<ExpressionTerm> Terms,
+    ExactNumber Constant,
+    IReadOnlyList<ExpressionLiteral> Literals,
+    RuleRelation Relation,
+    TextRange At);
 
 internal sealed record ExpressionTerm(ExactNumber Coefficient, Reference Reference, bool IsLeft);
+
+/// <summary>A choice or a day, in quotes: what it is worth depends on the cells beside it.</summary>
+internal sealed record ExpressionLiteral(ExactNumber Coefficient, string Text, TextRange At);
 
 /// <param name="Path">Members joined by dots, without <c>previous.</c>.</param>
 /// <param name="IsSum">Written <c>sum(path)</c>.</param>

@@ -8,6 +8,9 @@ internal enum TokenKind
     Operator,
     Relation,
 
+    /// <summary>What stands in quotes, without them.</summary>
+    Literal,
+
     /// <summary>A character that begins nothing.</summary>
     Other,
 }
@@ -35,6 +38,7 @@ internal sealed class ExpressionLexer(string text)
         return MemberNames.IsStart(first) ? ReadName()
             : first is >= '0' and <= '9' ? Take(TokenKind.Number, LengthOf(character => character is '.' or (>= '0' and <= '9')))
             : first is '=' or '<' or '>' or '!' ? ReadRelation()
+            : first is '\'' ? ReadLiteral()
             : first is '+' or '-' or '*' or '(' or ')' ? Take(TokenKind.Operator, 1)
             : Take(TokenKind.Other, char.IsHighSurrogate(first) && _next + 1 < text.Length ? 2 : 1, Meant(first));
     }
@@ -49,6 +53,18 @@ internal sealed class ExpressionLexer(string text)
     {
         var length = LengthOf(character => character == '.' || MemberNames.IsPart(character));
         return length <= LongestName ? Take(TokenKind.Name, length) : Take(TokenKind.Other, length);
+    }
+
+    private ExpressionToken ReadLiteral()
+    {
+        var end = text.IndexOf('\'', _next + 1);
+        if (end < 0)
+        {
+            return Take(TokenKind.Other, text.Length - _next, text.Substring(_next) + "'");
+        }
+
+        var token = Take(TokenKind.Literal, end + 1 - _next);
+        return token with { Text = token.Text.Substring(1, token.Text.Length - 2) };
     }
 
     private ExpressionToken ReadRelation()
@@ -77,6 +93,7 @@ internal sealed class ExpressionLexer(string text)
         '（' => "(",
         '）' => ")",
         '．' or '。' => ".",
+        '"' or '‘' or '’' or '“' or '”' or '＇' => "'",
         _ => null,
     };
 

@@ -4,8 +4,8 @@ using GovReportSchema.Generators.Model;
 namespace GovReportSchema.Generators.Definition.Rules;
 
 /// <summary>
-/// Parses <c>holds</c>: two sums of <c>[number *] reference</c>, <c>sum(group)</c> and numbers, with <c>=</c>, <c>!=</c>, <c>&lt;=</c>
-/// or <c>&gt;=</c> between. <c>when</c> is written alike. The first mistake of an expression is reported; what follows it would be a guess.
+/// Parses <c>holds</c>: two sums of <c>[number *] reference</c>, <c>sum(group)</c>, numbers and words in quotes, with <c>=</c>, <c>!=</c>,
+/// <c>&lt;=</c> or <c>&gt;=</c> between. <c>when</c> is written alike. The first mistake of an expression is reported; what follows it would be a guess.
 /// </summary>
 internal sealed class ExpressionParser
 {
@@ -15,6 +15,7 @@ internal sealed class ExpressionParser
     private readonly ExpressionLexer _lexer;
     private readonly Mistakes _mistakes;
     private readonly List<ExpressionTerm> _terms = [];
+    private readonly List<ExpressionLiteral> _literals = [];
     private ExactNumber _constant = ExactNumber.Zero;
     private ExpressionToken _token;
 
@@ -62,7 +63,7 @@ internal sealed class ExpressionParser
         Advance();
         return !ParseSide(isLeft: false) ? null
             : _token.Kind != TokenKind.End ? Fail<Expression>("'+', '-' or the end, since a rule has one comparison")
-            : new Expression(_terms, _constant, relation.Value, _source.Range);
+            : new Expression(_terms, _constant, _literals, relation.Value, _source.Range);
     }
 
     private bool ParseSide(bool isLeft)
@@ -112,6 +113,15 @@ internal sealed class ExpressionParser
             }
 
             Advance();
+        }
+
+        if (_token.Kind == TokenKind.Literal)
+        {
+            // The quotes are part of what a message points at.
+            var at = _source.Part(_token.Offset, _token.Text.Length + 2);
+            _literals.Add(new ExpressionLiteral(sign < 0 ? -coefficient : coefficient, _token.Text, at));
+            Advance();
+            return true;
         }
 
         if (_token.Kind != TokenKind.Name)

@@ -13,8 +13,15 @@ internal sealed class RuleBuilder(IReadOnlyList<CellTypeModel> cells, EntryMap e
     /// <summary>What a sum can come to at most, over cells within their bounds: it fits <c>decimal</c> and <c>Int128</c>.</summary>
     private static readonly BigInteger LargestSum = BigInteger.Pow(10, 28);
 
+    private readonly SumKinds _kinds = new(cells, mistakes);
+
     public RuleModel? Build(RuleEntry rule, RuleRelation relation, bool isTotal, IReadOnlyList<RuleSite> sites)
     {
+        if (!_kinds.Allow(rule, relation, sites))
+        {
+            return null;
+        }
+
         var scale = sites.Select(ScaleOf).Append(rule.Tolerance.Scale).Max();
         var axes = new Dictionary<AxisModel, List<int>>();
         var order = new List<AxisModel>();
@@ -69,7 +76,7 @@ internal sealed class RuleBuilder(IReadOnlyList<CellTypeModel> cells, EntryMap e
     /// <summary>The terms at one place; its places are left out, so that equal shapes are equal. Null where a number is too large.</summary>
     private AxisModel? ShapeAt(RuleSite site, int place, int scale)
     {
-        if (Sum(site.Terms, site.Constant, place, scale) is not { } sum)
+        if (Sum(site.Terms, _kinds.Settle(site.Constant, site.Terms, site.Literals, place), place, scale) is not { } sum)
         {
             return null;
         }
@@ -77,7 +84,7 @@ internal sealed class RuleBuilder(IReadOnlyList<CellTypeModel> cells, EntryMap e
         ConditionModel? condition = null;
         if (site.When is { } when)
         {
-            if (Sum(when.Terms, when.Constant, place, scale) is not { } asked)
+            if (Sum(when.Terms, _kinds.Settle(when.Constant, when.Terms, when.Literals, place), place, scale) is not { } asked)
             {
                 return null;
             }

@@ -77,7 +77,7 @@ internal abstract class RuleScope(Mistakes mistakes)
                 return null;
             }
 
-            condition = new SiteCondition(sum.ToList(), when.Constant, when.Relation);
+            condition = new SiteCondition(sum.ToList(), when.Constant, when.Literals, when.Relation);
         }
 
         var subjectOffset = ground.CellsOf(subject)[0].Offset;
@@ -86,7 +86,7 @@ internal abstract class RuleScope(Mistakes mistakes)
         var inAll = summed.FirstOrDefault(term => !term.Previous && term.AllEntries && term.Offset == subjectOffset);
         if (own is not null && (inAll is null || !(own.Coefficient + inAll.Coefficient).IsZero))
         {
-            return new RuleSite(ground.Places, subjectOffset, summed, holds.Constant) { When = condition };
+            return new RuleSite(ground.Places, subjectOffset, summed, holds.Constant) { Literals = holds.Literals, When = condition };
         }
 
         Mistakes.Report(

@@ -7,11 +7,15 @@ namespace GovReportSchema.Generators.Definition.Rules;
 /// <param name="Constant">What stands beside the terms.</param>
 internal sealed record RuleSite(IReadOnlyList<int> Places, int Subject, IReadOnlyList<SiteTerm> Terms, ExactNumber Constant)
 {
+    /// <summary>What stands in quotes beside the terms.</summary>
+    public IReadOnlyList<ExpressionLiteral> Literals { get; init; } = [];
+
     /// <summary>Null where the rule is checked at every place.</summary>
     public SiteCondition? When { get; init; }
 }
 
-internal sealed record SiteCondition(IReadOnlyList<SiteTerm> Terms, ExactNumber Constant, Model.RuleRelation Relation);
+internal sealed record SiteCondition(
+    IReadOnlyList<SiteTerm> Terms, ExactNumber Constant, IReadOnlyList<ExpressionLiteral> Literals, Model.RuleRelation Relation);
 
 /// <param name="AllEntries">Of a cell in a row that repeats: whether it stands for the cells of all entries.</param>
 internal sealed record SiteTerm(int Offset, bool Previous, ExactNumber Coefficient, bool AllEntries = false);

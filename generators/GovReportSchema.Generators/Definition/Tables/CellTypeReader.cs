@@ -1,4 +1,3 @@
-using System.Numerics;
 using GovReportSchema.Generators.Diagnostics;
 using GovReportSchema.Generators.Model;
 
@@ -8,7 +7,14 @@ namespace GovReportSchema.Generators.Definition.Tables;
 /// <param name="fallback">What the table's <c>cells</c> say: a node that gives no kind of its own changes only what it names.</param>
 internal sealed class CellTypeReader(CellTypeModel? fallback, Mistakes mistakes)
 {
-    public const int MostDecimals = 9;
+    private static readonly (string Name, CellKind Kind)[] Kinds =
+    [
+        ("count", CellKind.Count), ("signed", CellKind.Signed), ("decimal", CellKind.Decimal),
+        ("date", CellKind.Date), ("choice", CellKind.Choice), ("text", CellKind.Text),
+    ];
+
+    private static readonly (string Name, CellKind Kind)[] HeaderKinds =
+        [("text", CellKind.Text), ("date", CellKind.Date), ("choice", CellKind.Choice)];
 
     /// <summary>Null where the node says nothing of its cells.</summary>
     public CellTypeModel? Read(KeyedReader reader)
@@ -19,93 +25,64 @@ internal sealed class CellTypeReader(CellTypeModel? fallback, Mistakes mistakes)
         }
 
         var inherited = reader.Has("kind") ? null : fallback;
-        var kind = reader.Choice(
-            "kind", inherited?.Kind ?? CellKind.Count,
-            ("count", CellKind.Count), ("signed", CellKind.Signed), ("decimal", CellKind.Decimal));
-        var scale = ReadScale(reader, kind, inherited);
-        // Bounds are stored in units of the last decimal, so those of another scale mean another number.
-        var bounds = inherited is not null && inherited.Scale == scale ? inherited : Widest(kind, scale);
-        var minimum = ReadBound(reader, "min", kind, scale, bounds.Minimum);
-        var maximum = ReadBound(reader, "max", kind, scale, bounds.Maximum);
-        if (minimum > maximum)
-        {
-            var (min, max) = (reader.Find("min")?.Value as ScalarNode, reader.Find("max")?.Value as ScalarNode);
-            mistakes.Report(
-                DiagnosticDescriptors.BoundsCrossed, (min ?? max)!.Range,
-                Written(min, minimum, scale), Written(max, maximum, scale));
-        }
-
-        var unit = reader.Text("unit")?.Value ?? inherited?.Unit;
-        return new CellTypeModel(kind, scale, unit, minimum, maximum, reader.Blank(inherited?.Blank ?? BlankPolicy.Warning));
+        return Read(reader, reader.Choice("kind", inherited?.Kind ?? CellKind.Count, Kinds), inherited);
     }
 
-    // Without a 'min' a number is not negative, except where its kind says so.
-    private static CellTypeModel Widest(CellKind kind, int scale) => kind switch
+    /// <summary>What a text of the header holds.</summary>
+    public static CellTypeModel ReadHeader(KeyedReader reader, Mistakes mistakes) =>
+        new CellTypeReader(null, mistakes).Read(reader, reader.Choice("kind", CellKind.Text, HeaderKinds), null);
+
+    private CellTypeModel Read(KeyedReader reader, CellKind kind, CellTypeModel? inherited)
     {
-        CellKind.Signed => CellTypeModel.Count with { Minimum = -CellTypeModel.LargestCount },
-        CellKind.Decimal => CellTypeModel.Count with { Scale = scale, Maximum = CellTypeModel.LargestDecimal },
-        _ => CellTypeModel.Count,
+        RefuseKeys(reader, kind);
+        var type = kind switch
+        {
+            CellKind.Date => DateTypeReader.Read(reader, inherited, mistakes),
+            CellKind.Choice => ChoiceTypeReader.Read(reader, inherited, mistakes),
+            CellKind.Text => ReadText(reader, inherited),
+            _ => new NumberTypeReader(mistakes).Read(reader, kind, inherited),
+        };
+        return type with { Blank = reader.Blank(inherited?.Blank ?? BlankPolicy.Warning) };
+    }
+
+    private static string[] KeysOf(CellKind kind) => kind switch
+    {
+        CellKind.Date => ["min", "max"],
+        CellKind.Choice => ["choices"],
+        CellKind.Text => ["maxLength"],
+
+        // A 'scale' of whole numbers is refused where scales are read.
+        _ => ["unit", "scale", "min", "max"],
     };
 
-    private int ReadScale(KeyedReader reader, CellKind kind, CellTypeModel? inherited)
+    private void RefuseKeys(KeyedReader reader, CellKind kind)
     {
-        var isDecimal = kind == CellKind.Decimal;
-        if (!reader.Has("scale"))
+        foreach (var key in DefinitionKeys.Cells.Except(["kind", "blank", .. KeysOf(kind)]))
         {
-            if (isDecimal && inherited is null)
+            if (reader.Find(key) is { } entry)
             {
-                mistakes.Report(DiagnosticDescriptors.Scale, reader.Find("kind")!.Key.Range, $"'kind: decimal' of {reader.What} lacks 'scale'");
+                var owners = Kinds.Where(other => KeysOf(other.Kind).Contains(key)).Select(other => $"kind: {other.Name}").ToList();
+                mistakes.Report(
+                    DiagnosticDescriptors.DoesNotGo, entry.Key.Range,
+                    key, $"'kind: {kind.ToString().ToLowerInvariant()}' of {reader.What}", $"it goes with {Shown.Choice(owners)}");
             }
-
-            return inherited?.Scale ?? 0;
         }
-
-        if (!isDecimal)
-        {
-            mistakes.Report(
-                DiagnosticDescriptors.DoesNotGo, reader.Find("scale")!.Key.Range,
-                "scale", $"whole numbers in {reader.What}", "write 'kind: decimal' beside it");
-            return 0;
-        }
-
-        if (reader.Text("scale") is not { } text)
-        {
-            return 0;
-        }
-
-        if (text.Value.Length == 1 && text.Value[0] is >= '0' and <= '9')
-        {
-            return text.Value[0] - '0';
-        }
-
-        mistakes.Report(DiagnosticDescriptors.Scale, text.Range, $"'{Shown.Text(text.Value)}' is not a scale");
-        return 0;
     }
 
-    private long ReadBound(KeyedReader reader, string key, CellKind kind, int scale, long fallbackBound)
+    private CellTypeModel ReadText(KeyedReader reader, CellTypeModel? inherited)
     {
-        if (reader.Text(key) is not { } text)
+        var type = CellTypeModel.Count with { Kind = CellKind.Text, Maximum = inherited?.Maximum ?? CellTypeModel.LargestCount };
+        if (reader.Text("maxLength") is not { } text)
         {
-            return fallbackBound;
+            return type;
         }
 
-        var largest = kind == CellKind.Decimal ? CellTypeModel.LargestDecimal : CellTypeModel.LargestCount;
-        var expected = ExactNumber.Parse(text.Value) is not { } number ? "a number such as '0' or '100.5'"
-            : number.AtScale(scale) is not { } bound ? scale == 0 ? "a whole number" : $"at most {Invariant.Text(scale)} decimals"
-            : BigInteger.Abs(bound) > largest ? $"at most {Invariant.Text(largest)}{(scale > 0 ? $" in units of decimal {Invariant.Text(scale)}" : "")}"
-            : kind == CellKind.Count && bound.Sign < 0 ? "0 or more; write 'kind: signed' for whole numbers with a sign"
-            : null;
-        if (expected is null)
+        if (ExactNumber.Parse(text.Value) is { Scale: 0, Digits: var length } && length.Sign > 0 && length <= CellTypeModel.LargestCount)
         {
-            return (long)ExactNumber.Parse(text.Value)!.Value.AtScale(scale)!.Value;
+            return type with { Maximum = (long)length };
         }
 
-        mistakes.Report(DiagnosticDescriptors.Bound, text.Range, Shown.Text(text.Value), key, expected);
-        return fallbackBound;
+        mistakes.Report(DiagnosticDescriptors.Bound, text.Range, Shown.Text(text.Value), "maxLength", "a whole number of characters from 1 on");
+        return type;
     }
-
-    private static string Written(ScalarNode? text, long bound, int scale) =>
-        text is null
-            ? $"{Invariant.Text(bound)}{(scale > 0 ? $" (units of decimal {Invariant.Text(scale)})" : "")}, where none is given,"
-            : $"'{Shown.Text(text.Value)}'";
 }

@@ -37,7 +37,8 @@ internal static class TableReader
         }
 
         cells.Refuse(DefinitionKeys.Cells);
-        return new CellTypeReader(null, mistakes).Read(cells);
+        var type = new CellTypeReader(null, mistakes).Read(cells);
+        return type is { Choices: { } choices } ? type with { Choices = choices with { OfTable = true } } : type;
     }
 
     private static List<Block?> ReadBlocks(MappingEntry entry, KeyedReader section, CellTypeModel? fallback, Mistakes mistakes)

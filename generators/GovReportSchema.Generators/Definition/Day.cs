@@ -1,0 +1,15 @@
+using System.Globalization;
+
+namespace GovReportSchema.Generators.Definition;
+
+/// <summary>Days as a definition writes them, <c>2026-11-22</c>, and as cells hold them: counted from 0001-01-01, which is 0.</summary>
+internal static class Day
+{
+    private const string Form = "yyyy-MM-dd";
+
+    /// <summary>Null where the text is no day.</summary>
+    public static long? Parse(string text) =>
+        DateTime.TryParseExact(text, Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? (day - DateTime.MinValue).Days : null;
+
+    public static string Write(long day) => DateTime.MinValue.AddDays(day).ToString(Form, CultureInfo.InvariantCulture);
+}

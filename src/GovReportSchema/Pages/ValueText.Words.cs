@@ -1,0 +1,49 @@
+using System.Globalization;
+
+namespace GovReportSchema.Pages;
+
+/// <content>Dates and choices, which are read only where the form has one: elsewhere they are texts like any other.</content>
+internal readonly partial record struct ValueText
+{
+    private const string Separators = "年月-/.";
+
+    /// <summary>A day as forms print it: 2026年1月5日, 2026-01-05, 2026/1/5, 2026.1.5.</summary>
+    public static DateOnly? Day(string text)
+    {
+        if (text.Length > Longest)
+        {
+            return null;
+        }
+
+        var plain = LabelText.Plain(text).TrimEnd('日', '号');
+        var first = plain.AsSpan().IndexOfAny(Separators);
+        var second = first < 0 ? -1 : plain.AsSpan(first + 1).IndexOfAny(Separators) + first + 1;
+        if (first != 4 || second <= first || (plain[first] == '年' ? plain[second] != '月' : plain[second] != plain[first]))
+        {
+            return null;
+        }
+
+        return Digits(plain.AsSpan(0, first)) is { } year && Digits(plain.AsSpan(first + 1, second - first - 1)) is { } month
+            && Digits(plain.AsSpan(second + 1)) is { } day && year > 0 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
+                ? new DateOnly(year, month, day) : null;
+    }
+
+    /// <summary>The choice whose label, or whose name, a text is; -1 for none.</summary>
+    public static int Choice(string text, CellType type)
+    {
+        var plain = LabelText.Plain(text);
+        for (var i = 0; i < type.Choices.Count; i++)
+        {
+            var choice = type.Choices[i];
+            if (plain == LabelText.Plain(choice.Label.Zh) || plain == LabelText.Plain(choice.Label.En) || plain == choice.Member)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static int? Digits(ReadOnlySpan<char> text) =>
+        text.Length is > 0 and <= 4 && text.IndexOfAnyExceptInRange('0', '9') < 0 ? int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture) : null;
+}
