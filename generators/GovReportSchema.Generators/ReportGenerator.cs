@@ -14,8 +14,7 @@ public sealed class ReportGenerator : IIncrementalGenerator
     {
         // The additional files and one option are all that goes in: an edit of C# runs nothing again.
         var rootNamespace = context.AnalyzerConfigOptionsProvider
-            .Select(static (options, _) =>
-                options.GlobalOptions.TryGetValue("build_property.RootNamespace", out var value) ? value : "")
+            .Select(static (options, _) => ProjectOptions.RootNamespace(options))
             .WithTrackingName(Steps.RootNamespace);
 
         var sources = context.AdditionalTextsProvider

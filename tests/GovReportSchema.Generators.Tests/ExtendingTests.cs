@@ -19,9 +19,9 @@ public class ExtendingTests
     public void What_is_not_said_is_inherited()
     {
         var model = Extend("");
-        Assert.Equal(Official.ModelOf(Small.Text) with { FormatId = "own", TypeName = "Own" }, model);
+        Assert.Equal(Official.ModelOf(Small.Text) with { FormatId = "own", TypeName = "Own", Bases = Bases("fees") }, model);
         var official = Official.ModelOf("format: own\ntype: Own\nextends: disclosure-2021\n");
-        Assert.Equal(Official.Model2021 with { FormatId = "own", TypeName = "Own" }, official);
+        Assert.Equal(Official.Model2021 with { FormatId = "own", TypeName = "Own", Bases = Bases("disclosure-2021") }, official);
     }
 
     [Fact]
@@ -183,7 +183,7 @@ public class ExtendingTests
     [InlineData("GRS0077", Head + "sections:\n  fees:\n    rows:\n      ▶waived: { drop: true }\n", "'fees.order'")]
     [InlineData("GRS0077", "format: own\ntype: Own\nextends: disclosure-2021\nsections:\n  applications:\n    columns:\n      ▶total: { drop: true }\n", "'applications.rowTotal'")]
     [InlineData("GRS0077", "format: own\ntype: Own\nextends: disclosure-2021\nsections:\n  proactiveDisclosure:\n    blocks:\n      ▶documents: { drop: true }\n", "'proactiveDisclosure.inForceCarriedForward'")]
-    [InlineData("GRS0041", Head + "sections:\n  fees:\n    rows:\n      charged: { drop: true, ▶zh: 甲 }\n", "nothing more to say")]
+    [InlineData("GRS0041", Head + "sections:\n  fees:\n    rules:\n      order: { drop: true, ▶source: 甲 }\n", "nothing more to say")]
     [InlineData("GRS0041", Head + "sections:\n  fees:\n    rows:\n      late: { zh: 甲, en: A, after: charged, ▶before: all }\n", "one of the two")]
     [InlineData("GRS0041", "format: own\ntype: Own\ntitle: { zh: 甲, en: A }\nyears: 2020-\nsections:\n  a: { zh: 甲, en: A, kind: narrative, ▶after: b }\n", "'extends'")]
     [InlineData("GRS0012", Head + "sections:\n  fees:\n    rows:\n      ▶late: { zh: 甲 }\n", "lacks 'en'")]
@@ -246,6 +246,8 @@ public class ExtendingTests
         Assert.Empty(result.Mistakes);
         return result.Model!;
     }
+
+    private static EquatableArray<string> Bases(params string[] ids) => ids.ToEquatableArray();
 
     private static TableModel Table(ReportModel model) => model.Sections.OfType<TableModel>().First();
 

@@ -69,7 +69,7 @@ internal sealed class GeneratorRun
         return this;
     }
 
-    private sealed class Options(string rootNamespace) : AnalyzerConfigOptionsProvider
+    internal sealed class Options(string rootNamespace) : AnalyzerConfigOptionsProvider
     {
         public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(rootNamespace);
 

@@ -38,12 +38,13 @@ public class LanguagePageTests
     [Fact]
     public void Each_diagnostic_has_its_section_in_the_order_of_their_ids()
     {
-        var descriptors = typeof(DiagnosticDescriptors).GetFields(BindingFlags.Public | BindingFlags.Static)
-            .Select(member => member.GetValue(null)).OfType<DiagnosticDescriptor>().OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal).ToList();
+        // GRS0018 is the build's own: where it is reported, no generator runs that could.
+        var diagnostics = DiagnosticDescriptors.All.Select(descriptor => (descriptor.Id, Title: $"{descriptor.Title}"))
+            .Append((Id: "GRS0018", Title: "The compiler is too old")).OrderBy(diagnostic => diagnostic.Id, StringComparer.Ordinal).ToList();
         Assert.Equal(
-            descriptors.Select(descriptor => $"### {descriptor.Id}\n\n**{descriptor.Title}.**"),
+            diagnostics.Select(diagnostic => $"### {diagnostic.Id}\n\n**{diagnostic.Title}.**"),
             Regex.Matches(Page, @"^### GRS\d{4}\n\n\*\*[^*]*\*\*", RegexOptions.Multiline).Select(match => match.Value));
-        Assert.Equal(descriptors.Count, Regex.Count(Page, @"^\*Mend:\* .+$", RegexOptions.Multiline));
+        Assert.Equal(diagnostics.Count, Regex.Count(Page, @"^\*Mend:\* .+$", RegexOptions.Multiline));
     }
 
     [Fact]

@@ -77,7 +77,7 @@ public static class MistakeCases
         new("GRS0053", WithDates("number >= ▶'5'"), "'5'", "beside no choice and no date"),
         new("GRS0054", WithDates("▶number >= name"), "'dates.check'", "'kind: text'"),
         new("GRS0062", WithDates("open = ▶'yes"), "''yes'' for it"),
-        new("GRS0062", WithDates("open = ▶“yes”"), "'“' found"),
+        new("GRS0062", WithDates("open = ▶“yes”"), "'“yes”' found; expected ''yes''"),
 
         // The head
         new("GRS0020", Small.With("format: fees", "format: ▶Fees_2020"), "'Fees_2020'", "such as 'fees-2020'"),

@@ -35,20 +35,48 @@ public class OwnFormatsTests(PackedPackage package)
         Assert.True(again.ExitCode == 0, again.Output);
     }
 
-    [Fact]
-    public async Task A_mistake_in_a_definition_is_an_error_of_the_build_at_its_place()
+    [Theory]
+    [InlineData]
+    [InlineData("-p:RunAnalyzers=false", "-p:NoWarn=GRS0011")]
+    public async Task A_mistake_in_a_definition_is_one_error_of_the_build_at_its_place_and_nothing_hides_it(params string[] options)
     {
-        var folder = package.LayOut("BadDefinition");
-
-        var build = await package.BuildAsync(folder);
-
+        // The generator and the analyzer both find it, and the program uses the type that is not generated.
+        var build = await package.BuildAsync(package.LayOut("BadDefinition"), options);
         Assert.Equal(1, build.ExitCode);
-        var errors = build.Lines.Where(line => line.Contains(": error ", StringComparison.Ordinal)).Distinct();
-        var error = Assert.Single(errors);
+        Assert.Contains("1 Error(s)", build.Lines);
+        var error = Assert.Single(Found(build));
         Assert.Contains("staff.report.yaml(12,42): error GRS0011: 'knid' is not a key of the column 'partTime'", error, StringComparison.Ordinal);
         Assert.Contains("did you mean 'kind'?", error, StringComparison.Ordinal);
-        Assert.DoesNotContain("Exception", build.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("CS8785", build.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Advice_on_a_definition_is_one_warning()
+    {
+        var folder = package.LayOut("OwnChoice");
+        var definition = Path.Combine(folder, "staff.report.yaml");
+        await File.AppendAllTextAsync(definition, "    rules:\n      some: { each: row, holds: fullTime >= 0, message: { zh: 甲, en: A } }\n");
+        var build = await package.BuildAsync(folder);
+        Assert.Equal(0, build.ExitCode);
+        Assert.Contains("1 Warning(s)", build.Lines);
+        Assert.Contains("staff.report.yaml(17,7): warning GRS0091: The rule 'staff.some' always holds", Assert.Single(Found(build)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_compiler_that_would_leave_the_generator_out_is_an_error()
+    {
+        var build = await package.BuildAsync(package.LayOut("OwnChoice"), "-p:CompilerApiVersion=roslyn4.7");
+        Assert.Equal(1, build.ExitCode);
+        Assert.Contains(
+            "OwnChoice.csproj : error GRS0018: The compiler is version 4.7, which cannot run the generator of GovReportSchema; expected 4.8",
+            Assert.Single(Found(build)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_old_compiler_is_no_error_where_nothing_is_generated()
+    {
+        var build = await package.BuildAsync(package.LayOut("NoDefinition"), "-p:CompilerApiVersion=roslyn4.7");
+        Assert.Equal(0, build.ExitCode);
+        Assert.Empty(Found(build));
     }
 
     [Fact]
@@ -69,4 +97,8 @@ public class OwnFormatsTests(PackedPackage package)
 
         Assert.Equal(["branch-return disclosure-2019 disclosure-2021 staff-return", "4 0", "staff.rowTotal"], lines);
     }
+
+    /// <summary>What a build found, which it says as it goes and again at its end.</summary>
+    private static IEnumerable<string> Found(DotNetRun build) => build.Lines
+        .Where(line => line.Contains(": error ", StringComparison.Ordinal) || line.Contains(": warning ", StringComparison.Ordinal)).Distinct();
 }

@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using System.Xml.Linq;
 using GovReportSchema.PackageTests.Packing;
 
@@ -65,6 +67,25 @@ public class PackageContentTests(PackedPackage package)
         Assert.Equal("README.md", (string?)metadata.Element(space + "readme"));
         Assert.StartsWith("## [", (string?)metadata.Element(space + "releaseNotes"), StringComparison.Ordinal);
         Assert.Equal(package.Version, (string?)metadata.Element(space + "version"));
+    }
+
+    [Fact]
+    public void The_compiler_that_its_targets_ask_for_is_the_one_that_its_generator_refers_to()
+    {
+        using var archive = ZipFile.OpenRead(package.File);
+        using var generator = new MemoryStream();
+        using (var entry = archive.GetEntry("analyzers/dotnet/cs/GovReportSchema.Generators.dll")!.Open())
+        {
+            entry.CopyTo(generator);
+        }
+
+        generator.Position = 0;
+        using var image = new PEReader(generator);
+        var metadata = image.GetMetadataReader();
+        var compiler = metadata.AssemblyReferences.Select(metadata.GetAssemblyReference)
+            .Single(reference => metadata.GetString(reference.Name) == "Microsoft.CodeAnalysis").Version;
+        using var targets = new StreamReader(archive.GetEntry("build/GovReportSchema.targets")!.Open());
+        Assert.Contains($"'$(_GovReportSchemaCompiler)', '{compiler.ToString(2)}'", targets.ReadToEnd(), StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> Files(ZipArchive archive) => archive.Entries

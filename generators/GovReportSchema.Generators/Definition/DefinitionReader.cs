@@ -27,11 +27,13 @@ internal static class DefinitionReader
         var model = ReadReport(tree, input.Source.RootNamespace, mistakes, cancellation);
         return new DefinitionResult(
             input.Source.Path,
-            mistakes.Any ? null : model,
+            mistakes.Any ? null : model with { Bases = input.BaseIds },
             mistakes.Locate(tree.Find("format")?.Value.Range ?? TextRange.FileStart),
             mistakes.Locate(tree.Find("type")?.Value.Range ?? TextRange.FileStart),
             mistakes.ToEquatableArray())
         {
+            FormatId = model.FormatId,
+            TypeName = model.TypeName.Length == 0 ? "" : $"{model.Namespace}.{model.TypeName}",
             Notes = mistakes.Notes,
         };
     }

@@ -14,6 +14,12 @@ internal sealed record DefinitionResult(
     LocationInfo TypeAt,
     EquatableArray<DiagnosticInfo> Mistakes)
 {
+    /// <summary>The format that it defines, whether or not it has a mistake; empty where that is not known.</summary>
+    public string FormatId { get; init; } = "";
+
+    /// <summary>The type that it defines, with its namespace; empty where that is not known.</summary>
+    public string TypeName { get; init; } = "";
+
     /// <summary>What is no mistake, but may not be what was meant.</summary>
     public EquatableArray<DiagnosticInfo> Notes { get; init; }
 

@@ -12,12 +12,18 @@ internal sealed class Mistakes(string path)
 
     private readonly List<DiagnosticInfo> _found = [];
     private readonly List<DiagnosticInfo> _notes = [];
+    private TextRange? _ignored;
     private bool _isFull;
 
     public bool Any => _found.Count > 0;
 
     public void Report(DiagnosticDescriptor descriptor, TextRange at, params string[] arguments)
     {
+        if (at.Equals(_ignored))
+        {
+            return;
+        }
+
         if (_found.Count < Most)
         {
             _found.Add(new DiagnosticInfo(descriptor, Locate(at), arguments.ToEquatableArray()));
@@ -27,6 +33,9 @@ internal sealed class Mistakes(string path)
             _isFull = true;
         }
     }
+
+    /// <summary>Ignores from here on what is reported at a place.</summary>
+    public void Ignore(TextRange at) => _ignored = at;
 
     /// <summary>Reports what is no mistake, but may not be what was meant; the definition is generated all the same.</summary>
     public void Note(DiagnosticDescriptor descriptor, TextRange at, params string[] arguments)

@@ -19,6 +19,7 @@ internal static class ReservedNames
 
     private static readonly HashSet<string> OfReport = new(StringComparer.Ordinal)
     {
+        "ConvertTo", "TryConvertTo",
         "Format", "Agency", "Year", "Validate", "Locate", "Apply", "FillTotals", "Read", "ReadInto", "ToJsonUtf8", "WriteTo",
         "Descriptor", "GetValue", "SetValue", "GetCellText", "SetCellText", "GetEntries", "Values", "Texts", "YearValue", "CellsEqual", "Blank", "Unread",
     };

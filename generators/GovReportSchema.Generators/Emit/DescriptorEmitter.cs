@@ -38,7 +38,8 @@ internal static class DescriptorEmitter
             }
         }
 
-        writer.Line($"    create: static () => new {model.TypeName}());");
+        var bases = string.Join(", ", model.Bases.Select(CodeWriter.Literal));
+        writer.Line($"    create: static () => new {model.TypeName}()){(bases.Length == 0 ? "" : $" {{ Bases = [{bases}] }}")};");
     }
 
     private static void EmitSection(SectionModel section, CodeWriter writer)

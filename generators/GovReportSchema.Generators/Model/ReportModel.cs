@@ -16,7 +16,11 @@ internal sealed record ReportModel(
     EquatableArray<SectionModel> Sections,
     EquatableArray<RuleModel> Rules,
     int CellCount,
-    int FirstHeaderCell);
+    int FirstHeaderCell)
+{
+    /// <summary>The format ids of the definitions that it extends, the nearest first.</summary>
+    public EquatableArray<string> Bases { get; init; }
+}
 
 /// <summary>A text in Chinese and English, as printed on the form.</summary>
 internal sealed record LabelModel(string Zh, string En);

@@ -52,6 +52,7 @@ public sealed class ReportFormat
         (Id, Title, Source, Years, Header, YearLabel, Sections) =
             (pattern.Id, pattern.Title, pattern.Source, pattern.Years, pattern.Header, pattern.YearLabel, pattern.Sections);
         (_create, Pattern, Family, Entries) = (pattern._create, pattern, pattern.Family, entries);
+        Bases = pattern.Bases;
         Rules = EntryRules.For(entries, pattern.Rules);
         Shape = new JsonShape(this);
         Plan = new CheckPlan(this);
@@ -59,6 +60,9 @@ public sealed class ReportFormat
 
     /// <summary>The value of the <c>format</c> member.</summary>
     public string Id { get; }
+
+    /// <summary>The ids of the formats that this one extends, the nearest first; mostly none.</summary>
+    public IReadOnlyList<string> Bases { get; init; } = [];
 
     /// <summary>The report's title.</summary>
     public Label Title { get; }

@@ -11,9 +11,12 @@ namespace GovReportSchema.Generators.Definition.Extending;
 /// <param name="Problem">Why there are none, where there should be.</param>
 internal sealed record DefinitionInput(DefinitionSource Source, EquatableArray<string> Bases, BaseProblem? Problem)
 {
+    /// <summary>The format ids of <see cref="Bases"/>.</summary>
+    public EquatableArray<string> BaseIds { get; init; }
+
     public static DefinitionInput Of(DefinitionSource source, ImmutableArray<DefinitionSource> all)
     {
-        var bases = new List<string>();
+        var (bases, ids) = (new List<string>(), new List<string>());
         var seen = new HashSet<string>(StringComparer.Ordinal) { source.FormatId ?? "" };
         for (var id = source.Extends; id is not null;)
         {
@@ -26,16 +29,17 @@ internal sealed record DefinitionInput(DefinitionSource Source, EquatableArray<s
             var found = all.FirstOrDefault(other => other.FormatId == id && other.Path != source.Path);
             if ((found is null ? OfficialDefinitions.Find(id) : found.Text) is not { } text)
             {
-                var ids = all.Select(other => other.FormatId).OfType<string>().Concat(OfficialDefinitions.Ids);
+                var known = all.Select(other => other.FormatId).OfType<string>().Concat(OfficialDefinitions.Ids);
                 return Fail(
-                    BaseProblemKind.Unknown, Nearest.Find(id, ids.Where(other => other != source.FormatId)) is { } nearest ? $", did you mean '{nearest}'?" : "");
+                    BaseProblemKind.Unknown, Nearest.Find(id, known.Where(other => other != source.FormatId)) is { } nearest ? $", did you mean '{nearest}'?" : "");
             }
 
             bases.Add(text);
+            ids.Add(id);
             id = found?.Extends;
         }
 
-        return new DefinitionInput(source, bases.ToEquatableArray(), null);
+        return new DefinitionInput(source, bases.ToEquatableArray(), null) { BaseIds = ids.ToEquatableArray() };
 
         DefinitionInput Fail(BaseProblemKind kind, string suggestion) => new(source, default, new BaseProblem(kind, suggestion));
     }

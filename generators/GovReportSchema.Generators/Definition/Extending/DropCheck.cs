@@ -40,7 +40,7 @@ internal sealed class DropCheck(MappingNode merged, TextRange inheritedAt, Mista
             }
 
             var each = (rule.Find("each")?.Value as ScalarNode)?.Value;
-            var paths = ExpressionParser.Parse(holds, new Mistakes(""))?.Terms.Select(term => term.Reference.Path) ?? [];
+            var paths = ExpressionParser.Parse(holds, new Mistakes("")).References.Select(reference => reference.Path);
             if (paths.Any(path => Names(drop, path) && !has((each, path))))
             {
                 Report(drop, prefix + entry.Key.Value);

@@ -35,12 +35,14 @@ internal static class Extension
         var inherited = InheritedTree.At(id.Range, WithoutIdentity(tree));
         var merger = new TreeMerger(mistakes);
         var merged = merger.Merge(inherited, own);
-        if (!mistakes.Any)
+        new DropCheck(merged, id.Range, mistakes).Check(merger.Dropped);
+        if (mistakes.Any)
         {
-            new DropCheck(merged, id.Range, mistakes).Check(merger.Dropped);
+            // What is inherited is in order where it stands. What is found wrong with it from here on comes of what was reported.
+            mistakes.Ignore(id.Range);
         }
 
-        return mistakes.Any ? null : merged;
+        return merged;
     }
 
     /// <summary>The tree of the definition that is extended; null where it is not in order itself.</summary>

@@ -20,9 +20,9 @@ internal sealed class AxisScope(Table table, AxisKind named, Mistakes mistakes) 
             .Where(block => references.All(reference => Has(block, reference)))
             .Select(block => new Ground(block.Places(named), reference => Cells(block, reference)))
             .ToList();
-        if (grounds.Count == 0)
+        if (grounds.Count == 0 && !ReportUnknown(references))
         {
-            Report(references, at);
+            ReportNearestBlock(references, at);
         }
 
         return grounds;
@@ -39,12 +39,12 @@ internal sealed class AxisScope(Table table, AxisKind named, Mistakes mistakes) 
         return [.. Totals.LeavesOf(node).Select(leaf => new GroundCell(block.OffsetOf(named, leaf), leaf.Repeating, isWithinEntry))];
     }
 
-    private void Report(IReadOnlyList<Reference> references, TextRange at)
+    protected override bool ReportUnknown(IReadOnlyList<Reference> references)
     {
-        var isFound = true;
+        var isAny = false;
         foreach (var reference in references.Distinct().Where(reference => !table.Blocks.Any(block => Has(block, reference))))
         {
-            isFound = false;
+            isAny = true;
             var node = table.Blocks.Select(block => block.Axis(named).Find(reference.Path)).FirstOrDefault(found => found is not null);
             var shown = Shown.Text(reference.Path);
             switch (node)
@@ -64,10 +64,7 @@ internal sealed class AxisScope(Table table, AxisKind named, Mistakes mistakes) 
             }
         }
 
-        if (isFound)
-        {
-            ReportNearestBlock(references, at);
-        }
+        return isAny;
     }
 
     private void ReportNearestBlock(IReadOnlyList<Reference> references, TextRange at)

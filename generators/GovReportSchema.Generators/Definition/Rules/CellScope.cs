@@ -8,7 +8,8 @@ namespace GovReportSchema.Generators.Definition.Rules;
 /// <c>section.row.column</c> in those of the report.
 /// </summary>
 /// <param name="own">The table whose rule it is; null for a rule of the report.</param>
-internal sealed class CellScope(IReadOnlyList<Table> tables, Table? own, Mistakes mistakes) : RuleScope(mistakes)
+/// <param name="isComplete">Whether every table could be read, so that what is not found is not there.</param>
+internal sealed class CellScope(IReadOnlyList<Table> tables, Table? own, bool isComplete, Mistakes mistakes) : RuleScope(mistakes)
 {
     private static readonly int[] Origin = [0];
 
@@ -18,22 +19,33 @@ internal sealed class CellScope(IReadOnlyList<Table> tables, Table? own, Mistake
 
     protected override IReadOnlyList<Ground> Find(IReadOnlyList<Reference> references, TextRange at)
     {
-        var found = new Dictionary<Reference, Match>();
+        if (ReportUnknown(references))
+        {
+            return [];
+        }
+
+        var found = references.Distinct().ToDictionary(reference => reference, reference => Look(reference.Path)!);
+        return [new Ground(Origin, reference => [.. Cells(found[reference])])];
+    }
+
+    protected override bool ReportUnknown(IReadOnlyList<Reference> references)
+    {
+        var isAny = false;
         foreach (var reference in references.Distinct())
         {
             var match = Look(reference.Path);
-            if (match is { } cells && (cells.IsGroup == reference.IsSum || (reference.IsSum && cells.Row.Repeating is not null)))
+            if (match is null ? IsKnown(reference) : match.IsGroup != reference.IsSum && !(reference.IsSum && match.Row.Repeating is not null))
             {
-                found[reference] = cells;
-            }
-            else
-            {
+                isAny = true;
                 Report(reference, match);
             }
         }
 
-        return references.All(found.ContainsKey) ? [new Ground(Origin, reference => [.. Cells(found[reference])])] : [];
+        return isAny;
     }
+
+    private bool IsKnown(Reference reference) =>
+        isComplete || tables.Any(table => table.IsComplete && reference.Path.StartsWith(table.Member + ".", StringComparison.Ordinal));
 
     private static IEnumerable<GroundCell> Cells(Match match) =>
         from row in Totals.LeavesOf(match.Row)

@@ -4,12 +4,17 @@ using GovReportSchema.Generators.Model;
 namespace GovReportSchema.Generators.Definition.Rules;
 
 /// <summary>A linear comparison as written; the right side's terms and numbers have their sign turned.</summary>
+/// <param name="IsSound">Whether all of it could be read; else it is good for nothing but looking its references up.</param>
 internal sealed record Expression(
     IReadOnlyList<ExpressionTerm> Terms,
     ExactNumber Constant,
     IReadOnlyList<ExpressionLiteral> Literals,
     RuleRelation Relation,
-    TextRange At);
+    TextRange At,
+    bool IsSound)
+{
+    public IEnumerable<Reference> References => Terms.Select(term => term.Reference);
+}
 
 internal sealed record ExpressionTerm(ExactNumber Coefficient, Reference Reference, bool IsLeft);
 

@@ -24,6 +24,9 @@ internal sealed class ExpressionLexer(string text)
     /// <summary>Far above any path of a form, so that looking one up stays cheap.</summary>
     private const int LongestName = 500;
 
+    /// <summary>Quotes as print and a Chinese input method have them.</summary>
+    private const string OtherQuotes = "\"‘’“”＇";
+
     private int _next;
 
     public ExpressionToken Next()
@@ -40,14 +43,25 @@ internal sealed class ExpressionLexer(string text)
             : first is '=' or '<' or '>' or '!' ? ReadRelation()
             : first is '\'' ? ReadLiteral()
             : first is '+' or '-' or '*' or '(' or ')' ? Take(TokenKind.Operator, 1)
+            : OtherQuotes.IndexOf(first) >= 0 ? ReadOtherQuotes()
             : Take(TokenKind.Other, char.IsHighSurrogate(first) && _next + 1 < text.Length ? 2 : 1, Meant(first));
     }
 
-    public bool NextIs(char character)
+    /// <summary>Whether a bracket opens next, or what was meant for one.</summary>
+    public bool NextIsBracket()
     {
         SkipSpace();
-        return _next < text.Length && text[_next] == character;
+        return _next < text.Length && text[_next] is '(' or '（';
     }
+
+    /// <summary>The kind of the token that was meant by one that the language has not.</summary>
+    public static TokenKind KindOf(string meant) => meant[0] switch
+    {
+        '=' or '!' or '<' or '>' => TokenKind.Relation,
+        '\'' => TokenKind.Literal,
+        '.' => TokenKind.Other,
+        _ => TokenKind.Operator,
+    };
 
     private ExpressionToken ReadName()
     {
@@ -65,6 +79,15 @@ internal sealed class ExpressionLexer(string text)
 
         var token = Take(TokenKind.Literal, end + 1 - _next);
         return token with { Text = token.Text.Substring(1, token.Text.Length - 2) };
+    }
+
+    /// <summary>Reads a word in other quotes, which are meant for those of the language, to its end.</summary>
+    private ExpressionToken ReadOtherQuotes()
+    {
+        var end = text.IndexOfAny(OtherQuotes.ToCharArray(), _next + 1);
+        var length = (end < 0 ? text.Length : end + 1) - _next;
+        var word = text.Substring(_next + 1, length - (end < 0 ? 1 : 2));
+        return Take(TokenKind.Other, length, $"'{word}'");
     }
 
     private ExpressionToken ReadRelation()
@@ -93,7 +116,6 @@ internal sealed class ExpressionLexer(string text)
         '（' => "(",
         '）' => ")",
         '．' or '。' => ".",
-        '"' or '‘' or '’' or '“' or '”' or '＇' => "'",
         _ => null,
     };
 

@@ -5,12 +5,14 @@ namespace GovReportSchema.Generators.Definition.Rules;
 
 /// <summary>
 /// Parses <c>holds</c>: two sums of <c>[number *] reference</c>, <c>sum(group)</c>, numbers and words in quotes, with <c>=</c>, <c>!=</c>,
-/// <c>&lt;=</c> or <c>&gt;=</c> between. <c>when</c> is written alike. The first mistake of an expression is reported; what follows it would be a guess.
+/// <c>&lt;=</c> or <c>&gt;=</c> between. <c>when</c> is written alike. After a mistake it goes on at the next sign, and takes a wrong
+/// sign for the one meant, so that one mistake hides no other.
 /// </summary>
 internal sealed class ExpressionParser
 {
     private const string Previous = "previous.";
-
+    private const string AfterLeft = "'+', '-' or one of '=', '!=', '<=' and '>='";
+    private const string AfterRight = "'+', '-' or the end, since a rule has one comparison";
     private readonly ScalarNode _source;
     private readonly ExpressionLexer _lexer;
     private readonly Mistakes _mistakes;
@@ -18,36 +20,60 @@ internal sealed class ExpressionParser
     private readonly List<ExpressionLiteral> _literals = [];
     private ExactNumber _constant = ExactNumber.Zero;
     private ExpressionToken _token;
+    private bool _hasMistake;
+    private int _reported = -1;
 
     private ExpressionParser(ScalarNode source, Mistakes mistakes)
     {
         (_source, _lexer, _mistakes) = (source, new ExpressionLexer(source.Value), mistakes);
-        _token = _lexer.Next();
+        Advance();
     }
 
-    /// <summary>Null, and a mistake, where the text is no expression.</summary>
-    public static Expression? Parse(ScalarNode source, Mistakes mistakes) => new ExpressionParser(source, mistakes).ParseRule();
+    /// <summary>An expression of what could be read, and mistakes, where the text is none.</summary>
+    public static Expression Parse(ScalarNode source, Mistakes mistakes) => new ExpressionParser(source, mistakes).ParseRule();
 
-    /// <summary>Parses <c>at</c>: one reference.</summary>
+    /// <summary>Parses <c>at</c>: one reference. Null, and a mistake, where the text is none.</summary>
     public static Reference? ParseReference(ScalarNode source, Mistakes mistakes)
     {
         var parser = new ExpressionParser(source, mistakes);
         var reference = parser._token.Kind == TokenKind.Name
             ? parser.ParseOperand()
-            : parser.Fail<Reference>("a reference such as 'results.total'");
-        return reference is null || parser._token.Kind == TokenKind.End
-            ? reference
-            : parser.Fail<Reference>("nothing after the reference");
-    }
-
-    private Expression? ParseRule()
-    {
-        if (!ParseSide(isLeft: true))
+            : parser.Fail("a reference such as 'results.total'");
+        if (parser._token.Kind != TokenKind.End && !parser._hasMistake)
         {
-            return null;
+            parser.Fail("nothing after the reference");
         }
 
-        RuleRelation? relation = _token.Kind != TokenKind.Relation ? null : _token.Text switch
+        return parser._hasMistake ? null : reference;
+    }
+
+    private Expression ParseRule()
+    {
+        ParseSide(isLeft: true);
+        var relation = RuleRelation.Equal;
+        if (_token.Kind == TokenKind.Relation)
+        {
+            relation = TakeRelation();
+            ParseSide(isLeft: false);
+        }
+        else if (!_hasMistake)
+        {
+            Fail(AfterLeft);
+        }
+
+        while (_token.Kind == TokenKind.Relation)
+        {
+            Fail(AfterRight);
+            Advance();
+            ParseSide(isLeft: false);
+        }
+
+        return new Expression(_terms, _constant, _literals, relation, _source.Range, IsSound: !_hasMistake);
+    }
+
+    private RuleRelation TakeRelation()
+    {
+        RuleRelation? relation = _token.Text switch
         {
             "=" => RuleRelation.Equal,
             "!=" => RuleRelation.NotEqual,
@@ -57,34 +83,32 @@ internal sealed class ExpressionParser
         };
         if (relation is null)
         {
-            return Fail<Expression>("'+', '-' or one of '=', '!=', '<=' and '>='");
+            Fail(AfterLeft);
         }
 
         Advance();
-        return !ParseSide(isLeft: false) ? null
-            : _token.Kind != TokenKind.End ? Fail<Expression>("'+', '-' or the end, since a rule has one comparison")
-            : new Expression(_terms, _constant, _literals, relation.Value, _source.Range);
+        return relation ?? RuleRelation.Equal;
     }
 
-    private bool ParseSide(bool isLeft)
+    /// <summary>Reads up to a comparison or the end.</summary>
+    private void ParseSide(bool isLeft)
     {
-        var sign = TakeSign() ?? 1;
-        while (ParseTerm(isLeft, isLeft ? sign : -sign))
+        int? sign = TakeSign() ?? 1;
+        while (sign is { } each)
         {
-            if (TakeSign() is not { } next)
+            ParseTerm(isLeft, isLeft ? each : -each);
+            if (!IsNext)
             {
-                return true;
+                Fail(isLeft ? AfterLeft : AfterRight);
             }
 
-            sign = next;
+            sign = TakeSign();
         }
-
-        return false;
     }
 
     private int? TakeSign()
     {
-        if (_token.Kind != TokenKind.Operator || _token.Text is not ("+" or "-"))
+        if (!IsSign)
         {
             return null;
         }
@@ -94,14 +118,15 @@ internal sealed class ExpressionParser
         return sign;
     }
 
-    private bool ParseTerm(bool isLeft, int sign)
+    private void ParseTerm(bool isLeft, int sign)
     {
         var coefficient = ExactNumber.One;
         if (_token.Kind == TokenKind.Number)
         {
             if (ExactNumber.Parse(_token.Text) is not { } number)
             {
-                return Fail<object>($"a number of at most {Invariant.Text(ExactNumber.MostDigits)} digits, such as '0.05'") is not null;
+                Fail($"a number of at most {Invariant.Text(ExactNumber.MostDigits)} digits, such as '0.05'");
+                return;
             }
 
             coefficient = number;
@@ -109,7 +134,7 @@ internal sealed class ExpressionParser
             if (_token is not { Kind: TokenKind.Operator, Text: "*" })
             {
                 _constant += sign < 0 ? -number : number;
-                return true;
+                return;
             }
 
             Advance();
@@ -121,34 +146,30 @@ internal sealed class ExpressionParser
             var at = _source.Part(_token.Offset, _token.Text.Length + 2);
             _literals.Add(new ExpressionLiteral(sign < 0 ? -coefficient : coefficient, _token.Text, at));
             Advance();
-            return true;
+            return;
         }
 
         if (_token.Kind != TokenKind.Name)
         {
-            return Fail<object>("a reference such as 'results.total', 'sum(results)' or a number") is not null;
+            Fail("a reference such as 'results.total', 'sum(results)' or a number");
+            return;
         }
 
-        if (ParseOperand() is not { } reference)
+        if (ParseOperand() is { } reference)
         {
-            return false;
+            _terms.Add(new ExpressionTerm(sign < 0 ? -coefficient : coefficient, reference, isLeft));
+            if (_token is { Kind: TokenKind.Operator, Text: "*" })
+            {
+                Fail($"a number before the reference, as in '2 * {Shown.Text(reference.Path)}'");
+            }
         }
-
-        if (_token is { Kind: TokenKind.Operator, Text: "*" })
-        {
-            return Fail<object>($"a number before the reference, as in '2 * {Shown.Text(reference.Path)}'") is not null;
-        }
-
-        _terms.Add(new ExpressionTerm(sign < 0 ? -coefficient : coefficient, reference, isLeft));
-        return true;
     }
 
     private Reference? ParseOperand()
     {
         var isPrevious = TakePrevious();
         var isSum = false;
-        var start = _token;
-        if (_token.Text == "sum" && _lexer.NextIs('('))
+        if (_token.Text == "sum" && _lexer.NextIsBracket())
         {
             isSum = true;
             Advance();
@@ -158,17 +179,21 @@ internal sealed class ExpressionParser
 
         if (_token.Kind != TokenKind.Name || !IsPath(_token.Text))
         {
-            return Fail<Reference>("members joined by single dots, such as 'results.total'");
+            return Fail("members joined by single dots, such as 'results.total'");
         }
 
         var reference = new Reference(_token.Text, isPrevious, isSum, _source.Part(_token.Offset, _token.Text.Length));
         Advance();
         if (isSum && _token is not { Kind: TokenKind.Operator, Text: ")" })
         {
-            return Fail<Reference>($"')' after 'sum({Shown.Text(reference.Path)}'");
+            Report($"')' after 'sum({Shown.Text(reference.Path)}'");
+            while (_token is not ({ Text: ")" } or { Kind: TokenKind.Relation or TokenKind.End }))
+            {
+                Advance();
+            }
         }
 
-        if (isSum)
+        if (isSum && _token.Text == ")")
         {
             Advance();
         }
@@ -191,15 +216,44 @@ internal sealed class ExpressionParser
     private static bool IsPath(string text) =>
         text.Split('.').All(part => part.Length > 0 && MemberNames.IsStart(part[0]));
 
-    private void Advance() => _token = _lexer.Next();
+    private bool IsSign => _token is { Kind: TokenKind.Operator, Text: "+" or "-" };
 
-    private T? Fail<T>(string expected)
-        where T : class
+    /// <summary>Whether the token is one that can follow a term.</summary>
+    private bool IsNext => IsSign || _token.Kind is TokenKind.Relation or TokenKind.End;
+
+    private void Advance()
     {
-        var found = _token.Kind == TokenKind.End ? "the expression ends" : $"'{Shown.Text(_token.Text)}' found";
-        _mistakes.Report(
-            DiagnosticDescriptors.ExpressionSyntax, _source.Part(_token.Offset, _token.Text.Length),
-            found, _token.Meant is null ? expected : $"'{_token.Meant}' for it");
+        _token = _lexer.Next();
+        if (_token.Meant is { } meant)
+        {
+            Report($"'{meant}' for it");
+            var kind = ExpressionLexer.KindOf(meant);
+            _token = _token with { Kind = kind, Text = kind == TokenKind.Literal ? meant.Trim('\'') : meant };
+        }
+    }
+
+    /// <summary>Reports the token, and goes on to the next that can follow a term.</summary>
+    private Reference? Fail(string expected)
+    {
+        Report(expected);
+        while (!IsNext)
+        {
+            Advance();
+        }
+
         return null;
+    }
+
+    private void Report(string expected)
+    {
+        // A sign that was taken for another has been reported, wherever it stands.
+        if (_reported == _token.Offset)
+        {
+            return;
+        }
+
+        (_hasMistake, _reported) = (true, _token.Offset);
+        var found = _token.Kind == TokenKind.End ? "the expression ends" : $"'{Shown.Text(_token.Text)}' found";
+        _mistakes.Report(DiagnosticDescriptors.ExpressionSyntax, _source.Part(_token.Offset, _token.Text.Length), found, expected);
     }
 }

@@ -9,7 +9,9 @@ namespace GovReportSchema.Generators.Definition.Rules;
 /// <param name="Each">The axis over which the rule repeats; null where it is a single check.</param>
 /// <param name="HasHolds">Whether it states an expression, if only a wrong one.</param>
 /// <param name="When">Where it is checked; null where everywhere.</param>
-/// <param name="Holds">Null where there is none, and where a mistake in this entry would make its lookup a guess.</param>
+/// <param name="Holds">Null where there is none.</param>
+/// <param name="IsSound">Whether the entry could be read; else its references can be looked up, and no more.</param>
+/// <param name="IsPlaced">Whether it is known what its references name: rows, columns or cells.</param>
 internal sealed record RuleEntry(
     string Id,
     TextRange At,
@@ -21,7 +23,14 @@ internal sealed record RuleEntry(
     bool HasHolds,
     Expression? Holds,
     Expression? When,
-    Reference? Subject);
+    Reference? Subject,
+    bool IsSound = true,
+    bool IsPlaced = true)
+{
+    /// <summary>All that it names.</summary>
+    public IReadOnlyList<Reference> References =>
+        [.. Holds?.References ?? [], .. When?.References ?? [], .. Subject is null ? (Reference[])[] : [Subject]];
+}
 
 /// <summary>Reads one entry of <c>rules</c>.</summary>
 internal static class RuleEntryReader
@@ -60,8 +69,9 @@ internal static class RuleEntryReader
         var holds = reader.Text("holds") is { } text ? ExpressionParser.Parse(text, mistakes) : null;
         var subject = hasHolds && reader.Text("at") is { } at ? ExpressionParser.ParseReference(at, mistakes) : null;
         var when = hasHolds && reader.Text("when") is { } condition ? ExpressionParser.Parse(condition, mistakes) : null;
-        var isSound = reader.Has("each") == each is not null && reader.Has("at") == subject is not null
-            && (!hasHolds || reader.Has("when") == when is not null);
+        var isPlaced = reader.Has("each") == each is not null;
+        var isSound = isPlaced && reader.Has("at") == subject is not null && holds is not { IsSound: false }
+            && when is not { IsSound: false } && (!hasHolds || reader.Has("when") == when is not null);
         return new RuleEntry(
             id,
             entry.Key.Range,
@@ -73,9 +83,11 @@ internal static class RuleEntryReader
             ReadTolerance(reader),
             each,
             hasHolds,
-            isSound ? holds : null,
+            holds,
             when,
-            subject);
+            subject,
+            isSound,
+            isPlaced);
     }
 
     private static void RefuseWithoutHolds(KeyedReader reader)

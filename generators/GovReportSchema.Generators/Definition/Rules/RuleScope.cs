@@ -14,10 +14,15 @@ internal abstract class RuleScope(Mistakes mistakes)
     /// <summary>Looks the rule up; empty, and mistakes, where it holds nowhere.</summary>
     public IReadOnlyList<RuleSite> Resolve(RuleEntry rule, Expression holds, WorkLimit limit)
     {
+        if (!rule.IsSound)
+        {
+            return LookUp(rule, limit);
+        }
+
         if ((rule.Subject ?? OnlyLeft(holds)) is not { } subject)
         {
             Mistakes.Report(DiagnosticDescriptors.SubjectMissing, rule.At, rule.Id, Noun);
-            return [];
+            return LookUp(rule, limit);
         }
 
         if (subject.IsPrevious || subject.IsSum)
@@ -25,11 +30,10 @@ internal abstract class RuleScope(Mistakes mistakes)
             Mistakes.Report(
                 DiagnosticDescriptors.SubjectNotInRule, subject.At, Shown.Text(subject.Path), rule.Id,
                 subject.IsPrevious ? "it is of last year's report" : $"a sum is more than one {Noun}");
-            return [];
+            return LookUp(rule, limit);
         }
 
-        Reference[] references =
-            [.. holds.Terms.Select(term => term.Reference), .. (rule.When?.Terms ?? []).Select(term => term.Reference), subject];
+        Reference[] references = [.. rule.References, subject];
         if (!limit.Take((long)references.Length * BlockCount))
         {
             return [];
@@ -48,6 +52,20 @@ internal abstract class RuleScope(Mistakes mistakes)
 
         return sites;
     }
+
+    /// <summary>Reports references that name nothing, of a rule that is wrong already.</summary>
+    private RuleSite[] LookUp(RuleEntry rule, WorkLimit limit)
+    {
+        if (limit.Take((long)rule.References.Count * BlockCount))
+        {
+            ReportUnknown(rule.References);
+        }
+
+        return [];
+    }
+
+    /// <summary>Reports each reference that is found nowhere; whether there was one.</summary>
+    protected abstract bool ReportUnknown(IReadOnlyList<Reference> references);
 
     /// <summary>In how many blocks each reference is looked for.</summary>
     protected abstract int BlockCount { get; }

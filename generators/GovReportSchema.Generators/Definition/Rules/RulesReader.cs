@@ -75,13 +75,13 @@ internal sealed class RulesReader(IReadOnlyList<Table> tables, bool isComplete, 
 
     private void AddRule(Table table, RuleEntry rule)
     {
-        if (rule.Holds is { } holds && table.IsComplete)
+        if (rule is { Holds: { } holds, IsPlaced: true } && table.IsComplete)
         {
             Add(rule, holds, rule.Each switch
             {
                 AxisKind.Column => new AxisScope(table, AxisKind.Row, mistakes),
                 AxisKind.Row => new AxisScope(table, AxisKind.Column, mistakes),
-                _ => new CellScope(tables, table, mistakes),
+                _ => new CellScope(tables, table, isComplete: true, mistakes),
             });
         }
     }
@@ -111,9 +111,9 @@ internal sealed class RulesReader(IReadOnlyList<Table> tables, bool isComplete, 
                     DiagnosticDescriptors.DoesNotGo, each.Key.Range,
                     "each", "a rule of the report", "a rule over rows or columns stands in the 'rules' of its section");
             }
-            else if (rule.Holds is { } holds && isComplete)
+            else if (rule.Holds is { } holds)
             {
-                Add(rule, holds, new CellScope(tables, null, mistakes));
+                Add(rule with { IsSound = rule.IsSound && isComplete }, holds, new CellScope(tables, null, isComplete, mistakes));
             }
         }
     }

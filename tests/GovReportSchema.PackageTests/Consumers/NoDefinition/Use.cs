@@ -1,0 +1,6 @@
+namespace NoDefinition;
+
+public static class Use
+{
+    public static GovReportSchema.DisclosureReport2021 Make() => new();
+}
