@@ -14,14 +14,14 @@ internal sealed class SubmissionChecker(ValidateRequest request, PreviousReports
 
     public Answer Check(in Submission submission)
     {
-        var result = submission.Read(_options);
+        var result = submission.ReadReused(_options);
         var lacksPrevious = false;
         if (previous is { Only: null } && result.Report is { } report)
         {
             // Which of several is last year's shows only when this year's has been read.
             var lastYear = previous.Of(report);
             lacksPrevious = lastYear is null;
-            result = lacksPrevious ? result : submission.Read(_options with { Previous = lastYear });
+            result = lacksPrevious ? result : submission.ReadReused(_options with { Previous = lastYear });
         }
 
         var found = new CheckedSubmission(submission.Source, result.Report, result.Findings, result.Repairs);

@@ -1,22 +1,22 @@
 using System.Buffers;
 using System.Text.Json;
 using GovReportSchema.Json;
+using GovReportSchema.Tests.Making;
 
 namespace GovReportSchema.Benchmarks;
 
 /// <summary>A way to work on a submission.</summary>
 /// <param name="Name">As the table shows it.</param>
-/// <param name="Errors">Does the work; returns how many errors it found.</param>
+/// <param name="Errors">Does the work; returns how many errors it found. Of a rival, throwing is an error found too.</param>
 internal sealed record Contender(string Name, Func<byte[], int> Errors)
 {
     private static readonly DisclosureReport2021 s_reused = new();
     private static readonly ArrayBufferWriter<byte> s_output = new(1 << 20);
     private static readonly Utf8JsonWriter s_writer = new(s_output);
-    private static readonly RivalReport s_rival =
-        JsonSerializer.Deserialize(new Tests.Making.ReportMaker(3).Make().ToJsonUtf8(), RivalContext.Default.RivalReport)!;
+    private static readonly RivalReport s_rival = Deserialize(new ReportMaker(3).Make().ToJsonUtf8());
 
     public static readonly Contender SystemTextJson = new("System.Text.Json, source-generated, and checks by hand", json =>
-        RivalChecks.CountErrors(JsonSerializer.Deserialize(json, RivalContext.Default.RivalReport)!));
+        RivalChecks.CountErrors(Deserialize(json)));
 
     public static readonly Contender BareWalk = new("a bare `Utf8JsonReader` walk that does nothing", json =>
     {
@@ -46,8 +46,19 @@ internal sealed record Contender(string Name, Func<byte[], int> Errors)
         return findings - 1;
     });
 
+    /// <summary>Those that do the whole work; each must take what is right and refuse what is wrong.</summary>
+    public static readonly Contender[] Whole =
+    [
+        SystemTextJson,
+        new("… and FluentValidation in place of checks by hand", json => RivalReportValidator.CountErrors(Deserialize(json))),
+        new("NJsonSchema, and sums by hand", RivalSchema.CountErrors),
+        new("the whole work by hand on `Utf8JsonReader`", HandDisclosure.CountErrors),
+        Reused,
+        Fresh,
+    ];
+
     /// <summary>The work that users compare, each layout in a column.</summary>
-    public static readonly Contender[] Reading = [SystemTextJson, BareWalk, Reused, Fresh, Faulty];
+    public static readonly Contender[] Reading = [.. Whole[..3], BareWalk, .. Whole[3..], Faulty];
 
     /// <summary>The general path alone, as a submission takes it whose layout was not seen before.</summary>
     public static readonly Contender General = new("reading by the general path alone", json =>
@@ -71,21 +82,35 @@ internal sealed record Contender(string Name, Func<byte[], int> Errors)
         return 0;
     });
 
-    public static readonly Contender LocatingNone = Locating("locating, in a valid report");
-
-    public static readonly Contender LocatingOne = Locating("locating one wrong cell", 40);
-
-    public static readonly Contender LocatingTwo = Locating("locating two wrong cells", 40, 95);
-
-    public static readonly Contender LocatingThree = Locating("locating three wrong cells", 40, 95, 150);
-
     /// <summary>Single parts of the work, in nanoseconds. The report in memory is the last one read.</summary>
-    public static readonly Contender[] Parts = [Reused, General, Checking, Writing, RivalWriting, LocatingNone, LocatingOne, LocatingTwo, LocatingThree];
+    public static readonly Contender[] Parts =
+    [
+        Reused, General, Checking, Writing, RivalWriting,
+        Locating("locating, in a valid report"),
+        Locating("locating one wrong cell", 40),
+        Locating("locating two wrong cells", 40, 95),
+        Locating("locating three wrong cells", 40, 95, 150),
+    ];
+
+    /// <summary>Whether a contender finds a fault; a rival may say so by throwing.</summary>
+    public bool Refuses(byte[] json)
+    {
+        try
+        {
+            return Errors(json) != 0;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException or Newtonsoft.Json.JsonException)
+        {
+            return true;
+        }
+    }
+
+    private static RivalReport Deserialize(byte[] json) => JsonSerializer.Deserialize(json, RivalContext.Default.RivalReport)!;
 
     /// <summary>Finds the wrong cells of a report; it is no error that there are repairs.</summary>
     private static Contender Locating(string name, params int[] wrongCells)
     {
-        var report = new Tests.Making.ReportMaker(4).Make();
+        var report = new ReportMaker(4).Make();
         foreach (var cell in wrongCells)
         {
             report.SetValue(cell, report.GetValue(cell) + 7 + cell);

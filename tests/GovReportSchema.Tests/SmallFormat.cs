@@ -16,7 +16,7 @@ internal static class SmallFormat
             new("年", "Year"),
             [new Table("t", new("表", "Table"), [new(null, Nodes("c", columns, type), Nodes("r", rows, null))])],
             rules,
-            () => new SmallReport(format));
+            _ => new SmallReport(format));
         return format;
     }
 

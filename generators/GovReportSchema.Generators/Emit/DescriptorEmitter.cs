@@ -39,7 +39,7 @@ internal static class DescriptorEmitter
         }
 
         var bases = string.Join(", ", model.Bases.Select(CodeWriter.Literal));
-        writer.Line($"    create: static () => new {model.TypeName}()){(bases.Length == 0 ? "" : $" {{ Bases = [{bases}] }}")};");
+        writer.Line($"    create: static textBytes => new {model.TypeName}(textBytes)){(bases.Length == 0 ? "" : $" {{ Bases = [{bases}] }}")};");
     }
 
     private static void EmitSection(SectionModel section, CodeWriter writer)

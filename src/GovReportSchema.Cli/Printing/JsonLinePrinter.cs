@@ -33,6 +33,7 @@ internal sealed class JsonLinePrinter : IReportPrinter, IDisposable
         _json.WriteEndArray();
         _json.WritePropertyName("repairs"u8);
         submission.Repairs.WriteTo(_json, _language);
+        WriteUnexplained(submission.Repairs.Unexplained);
         _json.WriteEndObject();
         _json.Flush();
         _json.Reset();
@@ -42,6 +43,23 @@ internal sealed class JsonLinePrinter : IReportPrinter, IDisposable
     // A line a document is all there is.
     public void PrintSummary(Tally tally)
     {
+    }
+
+    /// <summary>The cells of which nothing could be made; there is no such member where every error is explained.</summary>
+    private void WriteUnexplained(IReadOnlyList<Cell> cells)
+    {
+        if (cells.Count == 0)
+        {
+            return;
+        }
+
+        _json.WriteStartArray("unexplained"u8);
+        foreach (var cell in cells)
+        {
+            _json.WriteStringValue(cell.Path);
+        }
+
+        _json.WriteEndArray();
     }
 
     private void Write(Finding finding)

@@ -27,4 +27,8 @@ internal readonly ref struct Submission
     public string Source { get; }
 
     public ReportResult<Report?> Read(CheckOptions? options = null) => _isLine ? _line.Read(options) : ReportFormats.Read(_whole, options);
+
+    /// <summary>The same, with a report that is good until the work on this submission is done.</summary>
+    public ReportResult<Report?> ReadReused(CheckOptions? options = null) =>
+        _isLine ? _line.ReadReused(options) : ReportFormats.Read(_whole, options);
 }

@@ -31,57 +31,20 @@ internal sealed class CheckPlan
     {
         Format = format;
         PreviousBase = format.Shape.Types.Length;
-        var checks = new List<Check>();
-        var cells = new List<int>();
-        var coefficients = new List<long>();
+        var (checkCount, termCount) = Count(format.Rules);
+        (Checks, Cells, Coefficients) = (new Check[checkCount], new int[termCount], new long[termCount]);
+        var (check, end) = (0, 0);
         for (var r = 0; r < format.Rules.Count; r++)
         {
             foreach (var axis in format.Rules[r].Axes)
             {
                 foreach (var place in axis.Places)
                 {
-                    var first = cells.Count;
-                    var subject = first;
-                    var needsPrevious = false;
-                    Int128 largest = Int128.Abs(axis.Constant);
-                    foreach (var term in axis.Terms)
-                    {
-                        if (!term.Previous && term.Offset == axis.Subject)
-                        {
-                            subject = cells.Count;
-                        }
-
-                        needsPrevious |= term.Previous;
-                        largest += Int128.Abs(term.Coefficient) * format.Shape.Types[place + term.Offset].Capacity;
-                        cells.Add(place + term.Offset + (term.Previous ? PreviousBase : 0));
-                        coefficients.Add(term.Coefficient);
-                    }
-
-                    var count = cells.Count - first;
-                    foreach (var term in axis.When?.Terms ?? [])
-                    {
-                        needsPrevious |= term.Previous;
-                        cells.Add(place + term.Offset + (term.Previous ? PreviousBase : 0));
-                        coefficients.Add(term.Coefficient);
-                    }
-
-                    checks.Add(new Check(
-                        r,
-                        subject,
-                        first,
-                        count,
-                        axis.Constant,
-                        largest <= long.MaxValue,
-                        needsPrevious,
-                        cells.Count - first - count,
-                        axis.When));
+                    Checks[check++] = Add(r, axis, place, ref end);
                 }
             }
         }
 
-        Checks = [.. checks];
-        Cells = [.. cells];
-        Coefficients = [.. coefficients];
         Quick = new QuickCheck(this);
     }
 
@@ -112,9 +75,73 @@ internal sealed class CheckPlan
     public bool Forces(in Check check) =>
         !check.NeedsPrevious && check.When is null && RuleOf(check) is { Severity: Severity.Error, Relation: not Relation.NotEqual };
 
+    /// <summary>Whether a check must be met exactly, always, by this year's cells alone.</summary>
+    public bool IsEquation(in Check check) => Forces(check) && RuleOf(check) is { Relation: Relation.Equal, Tolerance: 0 };
+
+    /// <summary>The cells of a check's sum.</summary>
+    public ReadOnlySpan<int> CellsOf(in Check check) => Cells.AsSpan(check.FirstTerm, check.TermCount);
+
     /// <summary>Whether a check holds over cells that are all filled, or is not made because its condition does not.</summary>
     public bool Holds(in Check check, ReadOnlySpan<long> values) =>
         SumHolds(check, values) || !Conditions.Applies(this, check, values);
+
+    /// <summary>How many checks there are, and how many terms they have together with their conditions.</summary>
+    private static (int Checks, int Terms) Count(IReadOnlyList<Rule> rules)
+    {
+        var (checks, terms) = (0, 0);
+        foreach (var rule in rules)
+        {
+            foreach (var axis in rule.Axes)
+            {
+                checks += axis.Places.Count;
+                terms += axis.Places.Count * (axis.Terms.Count + (axis.When?.Terms.Count ?? 0));
+            }
+        }
+
+        return (checks, terms);
+    }
+
+    /// <summary>Lays out the terms of a rule at one place, behind those of the checks before it.</summary>
+    private Check Add(int rule, RuleAxis axis, int place, ref int end)
+    {
+        var first = end;
+        var subject = first;
+        var needsPrevious = false;
+
+        // Int128 would say it shorter, and is compiled when first used even in an app that is compiled beforehand.
+        var isPlain = axis.Constant != long.MinValue;
+        var room = isPlain ? long.MaxValue - Math.Abs(axis.Constant) : 0;
+        for (var i = 0; i < axis.Terms.Count; i++)
+        {
+            var term = axis.Terms[i];
+            if (!term.Previous && term.Offset == axis.Subject)
+            {
+                subject = end;
+            }
+
+            var capacity = Format.Shape.Types[place + term.Offset].Capacity;
+            isPlain = isPlain && term.Coefficient != long.MinValue && Math.Abs(term.Coefficient) <= room / capacity;
+            room -= isPlain ? Math.Abs(term.Coefficient) * capacity : 0;
+            needsPrevious |= term.Previous;
+            Add(term, place, ref end);
+        }
+
+        var count = end - first;
+        for (var i = 0; i < (axis.When?.Terms.Count ?? 0); i++)
+        {
+            needsPrevious |= axis.When!.Terms[i].Previous;
+            Add(axis.When.Terms[i], place, ref end);
+        }
+
+        return new Check(
+            rule, subject, first, count, axis.Constant, isPlain, needsPrevious, end - first - count, axis.When);
+    }
+
+    private void Add(in Term term, int place, ref int end)
+    {
+        Cells[end] = place + term.Offset + (term.Previous ? PreviousBase : 0);
+        Coefficients[end++] = term.Coefficient;
+    }
 
     private bool SumHolds(in Check check, ReadOnlySpan<long> values)
     {

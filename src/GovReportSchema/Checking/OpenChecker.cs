@@ -39,6 +39,21 @@ internal static class OpenChecker
         }
     }
 
+    /// <summary>Whether a check holds, its condition considered, over ranges that <see cref="Domains.Narrow"/> has narrowed.</summary>
+    public static Truth Judge(CheckPlan plan, int c, ReadOnlySpan<long> low, ReadOnlySpan<long> high, ReadOnlySpan<bool> violated)
+    {
+        ref readonly var check = ref plan.Checks[c];
+        var applies = Conditions.Truth(plan, check, low, high);
+        if (applies == Truth.Never)
+        {
+            return Truth.Always;
+        }
+
+        var (least, most) = Domains.Sum(plan, check, low, high);
+        var truth = violated[c] ? Truth.Never : Interval.Satisfies(plan.RuleOf(check), least, most);
+        return truth == Truth.Never && applies == Truth.Sometimes ? Truth.Sometimes : truth;
+    }
+
     private static void Report(
         CheckPlan plan,
         PreviousCells? previous,
@@ -72,19 +87,7 @@ internal static class OpenChecker
                 continue;
             }
 
-            var applies = Conditions.Truth(plan, check, low, high);
-            if (applies == Truth.Never)
-            {
-                continue;
-            }
-
-            var (least, most) = Domains.Sum(plan, check, low, high);
-            var truth = violated[c] ? Truth.Never : Interval.Satisfies(plan.RuleOf(check), least, most);
-            if (truth == Truth.Never && applies == Truth.Sometimes)
-            {
-                truth = Truth.Sometimes;
-            }
-
+            var truth = Judge(plan, c, low, high, violated);
             if (truth == Truth.Always && scope.Complete && SelfProof.MayBe(plan, check, values, low, high) && SelfProof.Is(plan, c, opened))
             {
                 truth = Truth.Sometimes;

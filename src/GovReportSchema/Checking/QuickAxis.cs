@@ -3,18 +3,23 @@ using System.Runtime.Intrinsics;
 
 namespace GovReportSchema.Checking;
 
-/// <summary>An equation of cells added and cells taken away, at each of its places.</summary>
+/// <summary>
+/// An equation of cells added and cells taken away, at each of its places. Places that lie near each other are summed in the lanes
+/// of one vector; the lanes between them, which mean nothing, are left out of account at the end.
+/// </summary>
 internal sealed class QuickAxis
 {
     private readonly int[] _places;
     private readonly int[] _added;
     private readonly int[] _taken;
 
-    /// <summary>Whether the places are neighbours, and no vector that begins at one of them reaches beyond the cells.</summary>
-    private readonly bool _asVectors;
+    /// <summary>The vectors that cover the places; none where the machine has no vectors, or they would reach beyond the cells.</summary>
+    private readonly Block[] _blocks;
 
-    private QuickAxis(int[] places, int[] added, int[] taken, bool asVectors) =>
-        (_places, _added, _taken, _asVectors) = (places, added, taken, asVectors);
+    private QuickAxis(int[] places, int[] added, int[] taken, Block[] blocks) =>
+        (_places, _added, _taken, _blocks) = (places, added, taken, blocks);
+
+    private static int Lanes => Vector512.IsHardwareAccelerated ? Vector512<long>.Count : Vector256.IsHardwareAccelerated ? Vector256<long>.Count : 0;
 
     /// <summary>The axis of a rule; null where its rule is of another shape.</summary>
     public static QuickAxis? Of(Rule rule, RuleAxis axis, ReadOnlySpan<Check> checks, int cellCount)
@@ -33,44 +38,84 @@ internal sealed class QuickAxis
             }
         }
 
-        int[] places = [.. axis.Places];
+        int[] places = [.. axis.Places.Order()];
         var added = axis.Terms.Where(term => term.Coefficient > 0).Select(term => term.Offset).ToArray();
         var taken = axis.Terms.Where(term => term.Coefficient < 0).Select(term => term.Offset).ToArray();
-        var neighbours = places.Length > 1 && places.Zip(places.Skip(1)).All(pair => pair.Second == pair.First + 1);
-        var vectors = (places.Length + Vector256<long>.Count - 1) / Vector256<long>.Count * Vector256<long>.Count;
-        var fits = places[0] + axis.Terms.Max(term => term.Offset) + vectors <= cellCount;
-        return new QuickAxis(places, added, taken, neighbours && fits && Vector256.IsHardwareAccelerated);
+        return new QuickAxis(places, added, taken, Cover(places, axis.Terms.Min(term => term.Offset), axis.Terms.Max(term => term.Offset), cellCount));
     }
 
     /// <summary>Whether the equation holds at every place.</summary>
     /// <param name="cells">The first cell.</param>
-    public bool Holds(ref long cells) => _asVectors ? HoldsAsVectors(ref cells) : HoldsOneByOne(ref cells);
+    public bool Holds(ref long cells) => _blocks.Length > 0 ? HoldsAsVectors(ref cells) : HoldsOneByOne(ref cells);
+
+    private static Block[] Cover(int[] places, int leastOffset, int mostOffset, int cellCount)
+    {
+        var last = cellCount - Lanes - mostOffset;
+        if (Lanes == 0 || last + leastOffset < 0)
+        {
+            return [];
+        }
+
+        var blocks = new List<Block>();
+        for (var i = 0; i < places.Length;)
+        {
+            var start = Math.Min(places[i], last);
+            var lanes = 0u;
+            for (; i < places.Length && places[i] < start + Lanes; i++)
+            {
+                lanes |= 1u << (places[i] - start);
+            }
+
+            blocks.Add(new Block(start, lanes));
+        }
+
+        return [.. blocks];
+    }
 
     private bool HoldsAsVectors(ref long cells)
     {
-        ref var first = ref Unsafe.Add(ref cells, _places[0]);
-        for (var i = 0; i < _places.Length; i += Vector256<long>.Count)
+        var wrong = 0u;
+        foreach (var block in _blocks)
         {
-            var sum = Vector256<long>.Zero;
-            foreach (var offset in _added)
-            {
-                sum += Vector256.LoadUnsafe(ref first, (nuint)(offset + i));
-            }
-
-            foreach (var offset in _taken)
-            {
-                sum -= Vector256.LoadUnsafe(ref first, (nuint)(offset + i));
-            }
-
-            // The last vector may hold cells beyond the last place, which are none of this rule's.
-            var wrong = ~Vector256.Equals(sum, Vector256<long>.Zero).ExtractMostSignificantBits() & 0xF;
-            if ((wrong & ((1u << Math.Min(4, _places.Length - i)) - 1)) != 0)
-            {
-                return false;
-            }
+            ref var first = ref Unsafe.Add(ref cells, block.Start);
+            wrong |= (Vector512.IsHardwareAccelerated ? Wrong512(ref first) : Wrong256(ref first)) & block.Lanes;
         }
 
-        return true;
+        return wrong == 0;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private uint Wrong512(ref long first)
+    {
+        var sum = Vector512<long>.Zero;
+        foreach (var offset in _added)
+        {
+            sum += Vector512.LoadUnsafe(ref Unsafe.Add(ref first, offset));
+        }
+
+        foreach (var offset in _taken)
+        {
+            sum -= Vector512.LoadUnsafe(ref Unsafe.Add(ref first, offset));
+        }
+
+        return (uint)(~Vector512.Equals(sum, Vector512<long>.Zero)).ExtractMostSignificantBits();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private uint Wrong256(ref long first)
+    {
+        var sum = Vector256<long>.Zero;
+        foreach (var offset in _added)
+        {
+            sum += Vector256.LoadUnsafe(ref Unsafe.Add(ref first, offset));
+        }
+
+        foreach (var offset in _taken)
+        {
+            sum -= Vector256.LoadUnsafe(ref Unsafe.Add(ref first, offset));
+        }
+
+        return (~Vector256.Equals(sum, Vector256<long>.Zero)).ExtractMostSignificantBits();
     }
 
     private bool HoldsOneByOne(ref long cells)
@@ -97,4 +142,9 @@ internal sealed class QuickAxis
 
         return true;
     }
+
+    /// <summary>A vector of places.</summary>
+    /// <param name="Start">The cell of its first lane.</param>
+    /// <param name="Lanes">A bit for each lane that is a place.</param>
+    private readonly record struct Block(int Start, uint Lanes);
 }

@@ -10,8 +10,12 @@ namespace GovReportSchema.Checking;
 internal sealed class QuickCheck
 {
     private readonly CheckPlan _plan;
-    private readonly long[] _minimum;
-    private readonly long[] _maximum;
+
+    /// <summary>Cells next to each other that hold any count.</summary>
+    private readonly Range[] _counts;
+
+    /// <summary>The cells with other bounds.</summary>
+    private readonly (int Cell, CellType Type)[] _bounded;
     private readonly QuickAxis[] _axes;
 
     /// <summary>Checks whose shape no axis has: other coefficients, a tolerance, an inequality, sums beyond 64 bits.</summary>
@@ -20,8 +24,7 @@ internal sealed class QuickCheck
     public QuickCheck(CheckPlan plan)
     {
         _plan = plan;
-        _minimum = [.. plan.Format.Shape.Types.Select(type => type.Minimum)];
-        _maximum = [.. plan.Format.Shape.Types.Select(type => type.Maximum)];
+        (_counts, _bounded) = Bounds(plan.Format.Shape.Types);
         var axes = new List<QuickAxis>();
         var others = new List<Check>();
         var next = 0;
@@ -76,36 +79,78 @@ internal sealed class QuickCheck
         return true;
     }
 
-    private bool AreWithinBounds(ReadOnlySpan<long> values)
+    private static (Range[] Counts, (int Cell, CellType Type)[] Bounded) Bounds(CellType[] types)
     {
-        ref var first = ref MemoryMarshal.GetReference(values);
-        ref var minimum = ref MemoryMarshal.GetArrayDataReference(_minimum);
-        ref var maximum = ref MemoryMarshal.GetArrayDataReference(_maximum);
-        var i = 0;
-        if (Vector256.IsHardwareAccelerated)
+        var counts = new List<Range>();
+        var bounded = new List<(int Cell, CellType Type)>();
+        for (var cell = 0; cell < types.Length; cell++)
         {
-            var outside = Vector256<long>.Zero;
-            for (; i <= values.Length - Vector256<long>.Count; i += Vector256<long>.Count)
+            var first = cell;
+            while (cell < types.Length && types[cell] is { Minimum: 0, Maximum: CellType.LargestCount })
             {
-                var value = Vector256.LoadUnsafe(ref first, (nuint)i);
-                outside |= Vector256.LessThan(value, Vector256.LoadUnsafe(ref minimum, (nuint)i))
-                    | Vector256.GreaterThan(value, Vector256.LoadUnsafe(ref maximum, (nuint)i));
+                cell++;
             }
 
-            if (outside != Vector256<long>.Zero)
+            if (cell > first)
+            {
+                counts.Add(first..cell);
+            }
+
+            if (cell < types.Length)
+            {
+                bounded.Add((cell, types[cell]));
+            }
+        }
+
+        return ([.. counts], [.. bounded]);
+    }
+
+    private bool AreWithinBounds(ReadOnlySpan<long> values)
+    {
+        foreach (var counts in _counts)
+        {
+            // No bit above the largest count, a negative number's sign among them. The largest count itself is left to be looked at.
+            if ((Union(values[counts]) & -CellType.LargestCount) != 0)
             {
                 return false;
             }
         }
 
-        for (; i < values.Length; i++)
+        foreach (var (cell, type) in _bounded)
         {
-            if (values[i] < _minimum[i] || values[i] > _maximum[i])
+            if (values[cell] < type.Minimum || values[cell] > type.Maximum)
             {
                 return false;
             }
         }
 
         return true;
+    }
+
+    /// <summary>All bits that any of the numbers has.</summary>
+    private static long Union(ReadOnlySpan<long> values)
+    {
+        ref var first = ref MemoryMarshal.GetReference(values);
+        var i = 0;
+        var union = 0L;
+        if (Vector256.IsHardwareAccelerated && values.Length >= 2 * Vector256<long>.Count)
+        {
+            var (even, odd) = (Vector256<long>.Zero, Vector256<long>.Zero);
+            for (; i <= values.Length - (2 * Vector256<long>.Count); i += 2 * Vector256<long>.Count)
+            {
+                even |= Vector256.LoadUnsafe(ref first, (nuint)i);
+                odd |= Vector256.LoadUnsafe(ref first, (nuint)(i + Vector256<long>.Count));
+            }
+
+            even |= odd;
+            union = even[0] | even[1] | even[2] | even[3];
+        }
+
+        for (; i < values.Length; i++)
+        {
+            union |= values[i];
+        }
+
+        return union;
     }
 }

@@ -15,6 +15,14 @@ internal static class RuleFindings
     public static Finding Violated(
         CheckPlan plan, in Check check, ReadOnlySpan<long> values, ReadOnlySpan<long> low, ReadOnlySpan<long> high, CheckScope scope)
     {
+        var (least, most) = Domains.Sum(plan, check, low, high);
+        if (Interval.Satisfies(plan.RuleOf(check), least, most) != Truth.Never)
+        {
+            // By itself it could hold; a bound that it would give is only that of a blank's own range.
+            var contradiction = new RuleEvidence(plan, check, ValuesOf(plan, check, values)) { ContradictsOthers = true };
+            return Make(plan, check, plan.RuleOf(check).Severity, contradiction, scope);
+        }
+
         var (expected, relation) = Expect(plan, check, values, low, high);
         var evidence = new RuleEvidence(plan, check, ValuesOf(plan, check, values)) { ExpectedValue = expected, ExpectedRelation = relation };
         return Make(plan, check, plan.RuleOf(check).Severity, evidence, scope);

@@ -23,6 +23,9 @@ internal sealed class RuleEvidence : Evidence
 
     public override RuleState State => Undecided is null ? RuleState.Violated : RuleState.Undetermined;
 
+    /// <summary>Whether only all rules together leave the blanks no number: by itself this one could hold.</summary>
+    public bool ContradictsOthers { get; init; }
+
     /// <summary>What the subject's cell would hold by the rule.</summary>
     public decimal? ExpectedValue { get; init; }
 
@@ -73,6 +76,11 @@ internal sealed class RuleEvidence : Evidence
         if (Undecided is { } why)
         {
             return text.Append(english ? ": not decided, " : "。无法判定：").Append(why.In(language)).Append(english ? "" : "。").ToString();
+        }
+
+        if (ContradictsOthers)
+        {
+            text.Append(english ? ": no number in the blank cells makes this rule and the others hold" : "。空白单元格无论填何数，本规则与其他规则都不能同时成立");
         }
 
         if (ExpectedText is { } expected)

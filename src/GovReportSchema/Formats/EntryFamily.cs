@@ -42,6 +42,11 @@ internal sealed class EntryFamily
     /// <summary>The family of a format; null where no row of it repeats.</summary>
     public static EntryFamily? Of(ReportFormat pattern)
     {
+        if (!HasRepeats(pattern.Sections))
+        {
+            return null;
+        }
+
         var rows = new List<RepeatingRow>();
         var (fixedCells, fixedTexts) = (0, 0);
         foreach (var table in pattern.Sections.OfType<Table>())
@@ -54,7 +59,7 @@ internal sealed class EntryFamily
             }
         }
 
-        return rows.Count == 0 ? null : new EntryFamily(
+        return new EntryFamily(
             pattern,
             [.. rows],
             fixedCells + pattern.Header.Count(header => header.Cell is not null),
@@ -138,6 +143,36 @@ internal sealed class EntryFamily
         }
 
         return once;
+    }
+
+    // Plain loops: every format is asked before its first submission is read, when nothing is compiled yet.
+    private static bool HasRepeats(IReadOnlyList<Section> sections)
+    {
+        for (var i = 0; i < sections.Count; i++)
+        {
+            for (var block = 0; sections[i] is Table table && block < table.Blocks.Count; block++)
+            {
+                if (HasRepeats(table.Blocks[block].Rows))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasRepeats(IReadOnlyList<Node> rows)
+    {
+        for (var i = 0; i < rows.Count; i++)
+        {
+            if (rows[i].Repeat is not null || HasRepeats(rows[i].Children))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static int TextsOf(List<Node> rows, List<Node> columns) =>

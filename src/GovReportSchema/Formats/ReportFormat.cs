@@ -12,7 +12,7 @@ namespace GovReportSchema;
 /// <remarks>Immutable, safe for use by many threads. Generated classes hand out theirs as <c>Descriptor</c>.</remarks>
 public sealed class ReportFormat
 {
-    private readonly Func<Report> _create;
+    private readonly Func<int, Report> _create;
     private LocatePlan? _locatePlan;
 
     /// <summary>Describes a format. Called by generated code.</summary>
@@ -24,7 +24,7 @@ public sealed class ReportFormat
     /// <param name="yearLabel">The label of <c>year</c>.</param>
     /// <param name="sections">Narratives and tables, in order.</param>
     /// <param name="rules">The rules, in order.</param>
-    /// <param name="create">Makes an empty report of this format.</param>
+    /// <param name="create">Makes an empty report of this format, with room for so many bytes of text.</param>
     public ReportFormat(
         string id,
         Label title,
@@ -34,7 +34,7 @@ public sealed class ReportFormat
         Label yearLabel,
         IReadOnlyList<Section> sections,
         IReadOnlyList<Rule> rules,
-        Func<Report> create)
+        Func<int, Report> create)
     {
         (Id, Title, Source, Years, Header, YearLabel, Sections, Rules) =
             (id, title, source, years, header, yearLabel, sections, rules);
@@ -135,9 +135,12 @@ public sealed class ReportFormat
     }
 
     /// <summary>Makes an empty report: every cell blank. The format of a definition makes one without entries, that of a report one with as many as it has.</summary>
-    public Report CreateReport()
+    public Report CreateReport() => CreateReport(0);
+
+    /// <summary>Makes an empty report with room for so many bytes of text: one array in place of two.</summary>
+    internal Report CreateReport(int textBytes)
     {
-        var report = _create();
+        var report = _create(textBytes);
         if (Entries is not null && !ReferenceEquals(this, Pattern))
         {
             report.LayFor(Entries);

@@ -74,6 +74,15 @@ internal static class JsonNumber
         return digits.ToScaled(exponent + scale, negative, out value);
     }
 
+    /// <summary>The number of eight digits, the first in the lowest byte, each a byte from 0 to 9.</summary>
+    public static long FromDigits(ulong digits)
+    {
+        // Pairs, fours, eights: each step adds ten, a hundred, ten thousand times the lower half to the upper.
+        digits = (digits * ((10 << 8) + 1)) >> 8;
+        digits = ((digits & 0x00FF00FF00FF00FF) * ((100 << 16) + 1)) >> 16;
+        return (long)(((digits & 0x0000FFFF0000FFFF) * ((10_000UL << 32) + 1)) >> 32);
+    }
+
     private static bool TryReadExponent(ReadOnlySpan<byte> json, ref int position, out long exponent)
     {
         var negative = position < json.Length && json[position] == '-';

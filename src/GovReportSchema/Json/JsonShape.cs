@@ -26,74 +26,76 @@ internal enum JsonNodeKind : byte
 /// <param name="Parent">The object or array that it is a member of; -1 for the root.</param>
 /// <param name="FirstChild">Of an object or array, its first member; its members lie in one run.</param>
 /// <param name="ChildCount">Of an object or array, how many members it has.</param>
+/// <param name="HasNumbers">Of an object, whether some of its members are cells.</param>
 /// <param name="Labels">The labels that lead to it.</param>
 internal readonly record struct JsonNode(
-    byte[] Name, JsonNodeKind Kind, int Index, int Parent, int FirstChild, int ChildCount, LabelPath Labels);
-
-/// <summary>A row of cells as printed.</summary>
-/// <param name="Block">The block in which it stands.</param>
-/// <param name="FirstCell">Its first cell.</param>
-/// <param name="CellCount">How many cells it has.</param>
-internal readonly record struct RowRun(Block Block, int FirstCell, int CellCount);
+    byte[] Name, JsonNodeKind Kind, int Index, int Parent, int FirstChild, int ChildCount, bool HasNumbers, LabelPath Labels);
 
 /// <summary>The members of a format's submission as one array, the root first and the members of each object in one run.</summary>
+/// <remarks>
+/// Made before the first submission is read, when nothing is compiled yet: plain loops over arrays. Each LINQ operator or list over
+/// a type of ours would be compiled for it first, and took longer than all that it did.
+/// </remarks>
 internal sealed class JsonShape
 {
-    private readonly List<JsonNode> _nodes = [];
     private readonly List<Cell> _cells = [];
     private readonly CellType[] _types;
     private readonly List<HeaderText> _headerCells = [];
     private readonly LabelPath[] _columnOfCell;
-    private readonly List<RowRun> _rows = [];
-    private readonly List<int> _arrays = [];
+    private readonly int[] _arrays = [];
     private readonly EntryLayout? _entries;
     private int _nextCell;
     private int _nextRepeat;
     private readonly Dictionary<string, Cell> _byPath = new(StringComparer.Ordinal);
+    private byte[][]? _quotedNames;
+    private int _laid;
 
     /// <summary>The shape of a submission whose format is not known: an object, and no more.</summary>
     private JsonShape()
     {
-        Nodes = [new JsonNode([], JsonNodeKind.Object, 0, -1, 1, 0, new LabelPath(null, default))];
-        (CellNodes, TextNodes, Orders, TextBlanks, _types, _columnOfCell, QuotedNames) = ([], [], [0], [], [], [], []);
+        Nodes = [new JsonNode([], JsonNodeKind.Object, 0, -1, 1, 0, false, new LabelPath(null, default))];
+        (CellNodes, TextNodes, Orders, TextBlanks, _types, _columnOfCell) = ([], [], [0], [], [], []);
         (Names, WholeCells, TextOfCell) = ([null], [-1], []);
     }
 
     public JsonShape(ReportFormat format)
     {
         _entries = format.Entries;
-        var headerCells = format.Header.Count(text => text.Cell is not null);
-        var cellsOfTables = _entries is null ? format.Sections.OfType<Table>().Sum(table => table.Blocks.Sum(block => block.CellCount))
-            : _entries.Family.FixedCells - headerCells;
-        var cellCount = _entries?.CellCount ?? (cellsOfTables + headerCells);
-        (_types, _columnOfCell) = (new CellType[cellCount], new LabelPath[cellCount]);
+        var cellsOfTables = _entries is null ? CountCells(format.Sections) : _entries.Family.FixedCells - CountHeaderCells(format.Header);
+        var cellCount = _entries?.CellCount ?? (cellsOfTables + CountHeaderCells(format.Header));
+        (_types, _columnOfCell, _arrays) = (new CellType[cellCount], new LabelPath[cellCount], new int[_entries?.Counts.Count ?? 0]);
         var title = new LabelPath(null, format.Title);
         FormatId = Encoding.UTF8.GetBytes(format.Id);
         var root = new Member("", JsonNodeKind.Object, 0, title);
         root.Add("format", JsonNodeKind.Format, 0, title);
         root.Add(format.Header[0].Member, JsonNodeKind.Text, 0, new LabelPath(null, format.Header[0].Label));
         root.Add("year", JsonNodeKind.Year, 0, new LabelPath(null, format.YearLabel));
-        var texts = new List<BlankPolicy> { format.Header[0].Blank };
-        foreach (var text in format.Header.Skip(1))
+        var texts = new BlankPolicy[format.Header.Count + format.Sections.Count];
+        var textCount = 0;
+        texts[textCount++] = format.Header[0].Blank;
+        for (var i = 1; i < format.Header.Count; i++)
         {
+            var text = format.Header[i];
+            var labels = new LabelPath(null, text.Label);
             if (text.Cell is not null)
             {
-                root.Add(text.Member, JsonNodeKind.QuotedCell, cellsOfTables + _headerCells.Count, new LabelPath(null, text.Label));
+                root.Add(text.Member, JsonNodeKind.QuotedCell, cellsOfTables + _headerCells.Count, labels);
                 _headerCells.Add(text);
                 continue;
             }
 
-            root.Add(text.Member, JsonNodeKind.Text, texts.Count, new LabelPath(null, text.Label));
-            texts.Add(text.Blank);
+            root.Add(text.Member, JsonNodeKind.Text, textCount, labels);
+            texts[textCount++] = text.Blank;
         }
 
-        foreach (var section in format.Sections)
+        for (var i = 0; i < format.Sections.Count; i++)
         {
+            var section = format.Sections[i];
             var labels = new LabelPath(null, section.Label);
             if (section is Narrative narrative)
             {
-                root.Add(narrative.Member, JsonNodeKind.Text, texts.Count, labels);
-                texts.Add(narrative.Blank);
+                root.Add(narrative.Member, JsonNodeKind.Text, textCount, labels);
+                texts[textCount++] = narrative.Blank;
             }
             else if (section is Table table)
             {
@@ -107,40 +109,41 @@ internal sealed class JsonShape
             _columnOfCell[_nextCell++] = new LabelPath(null, text.Label);
         }
 
-        _nodes.Add(default);
+        Nodes = new JsonNode[root.Size];
+        _laid = 1;
         Lay(root, 0, -1);
-        Nodes = [.. _nodes];
-        QuotedNames = [.. _nodes.Select(node => (byte[])[(byte)'"', .. node.Name, (byte)'"', (byte)':'])];
         CellNodes = new int[cellCount];
         TextOfCell = new int[cellCount];
-        TextOfCell.AsSpan().Fill(-1);
-        TextNodes = new int[_entries?.TextCount ?? (texts.Count + Types.Count(type => type.Kind == CellKind.Text))];
+        TextNodes = new int[_entries?.TextCount ?? (textCount + CountTexts(Types))];
+        Names = new NameTable?[Nodes.Length];
+        WholeCells = new int[Nodes.Length];
         for (var i = 0; i < Nodes.Length; i++)
         {
+            Names[i] = NamesUnder(i);
+            WholeCells[i] = Nodes[i].Kind == JsonNodeKind.Cell && Types[Nodes[i].Index].Scale == 0 ? Nodes[i].Index : -1;
             switch (Nodes[i].Kind)
             {
                 case JsonNodeKind.Cell or JsonNodeKind.QuotedCell: CellNodes[Nodes[i].Index] = i; break;
                 case JsonNodeKind.Text: TextNodes[Nodes[i].Index] = i; break;
                 case JsonNodeKind.Year: YearNode = i; break;
                 case JsonNodeKind.Format: FormatNode = i; break;
-                case JsonNodeKind.Array: _arrays.Add(i); break;
+                case JsonNodeKind.Array: _arrays[Nodes[i].Index] = i; break;
             }
         }
 
-        AddTextsOfCells(0, _nextCell, texts);
-        FixedTexts = texts.Count;
-        for (var row = 0; row < _arrays.Count; row++)
+        TextBlanks = new BlankPolicy[TextNodes.Length];
+        texts.AsSpan(0, textCount).CopyTo(TextBlanks);
+        TakeTextsOfCells(0, _nextCell, ref textCount);
+        FixedTexts = textCount;
+        for (var row = 0; row < _arrays.Length; row++)
         {
             for (var entry = 0; entry < _entries!.CountOf(row); entry++)
             {
-                texts.Add(BlankPolicy.Error);
-                AddTextsOfCells(_entries.FirstCellOf(row, entry), _entries.FirstCellOf(row, entry + 1), texts);
+                TextBlanks[textCount++] = BlankPolicy.Error;
+                TakeTextsOfCells(_entries.FirstCellOf(row, entry), _entries.FirstCellOf(row, entry + 1), ref textCount);
             }
         }
 
-        TextBlanks = [.. texts];
-        Names = NamesOf(Nodes);
-        WholeCells = [.. Nodes.Select(node => node.Kind == JsonNodeKind.Cell && Types[node.Index].Scale == 0 ? node.Index : -1)];
         Orders = new int[Nodes.Length];
         Number(0, 0);
     }
@@ -150,8 +153,8 @@ internal sealed class JsonShape
     /// <summary>The members, the root first.</summary>
     public JsonNode[] Nodes { get; }
 
-    /// <summary>Each member's name as it is written: in quotes, with its colon.</summary>
-    public byte[][] QuotedNames { get; }
+    /// <summary>Each member's name as it is written: in quotes, with its colon. Made when a report is first written.</summary>
+    public byte[][] QuotedNames => _quotedNames ??= Array.ConvertAll(Nodes, node => (byte[])[(byte)'"', .. node.Name, (byte)'"', (byte)':']);
 
     /// <summary>The node of each cell.</summary>
     public int[] CellNodes { get; }
@@ -165,14 +168,11 @@ internal sealed class JsonShape
     /// <summary>The type of each cell.</summary>
     public CellType[] Types => _types;
 
-    /// <summary>How many texts are no key of an entry; the keys come after them.</summary>
+    /// <summary>How many texts stand in no entry of a repeating row; those of entries come after them, the key of each first.</summary>
     public int FixedTexts { get; }
 
     /// <summary>The nodes of the repeating rows, in the order of the form.</summary>
-    public IReadOnlyList<int> Arrays => _arrays;
-
-    /// <summary>The rows as printed, those of entries among the others.</summary>
-    public IReadOnlyList<RowRun> Rows => _rows;
+    public ReadOnlySpan<int> Arrays => _arrays;
 
     /// <summary>Of each cell that holds a text, its place among the texts; else -1.</summary>
     public int[] TextOfCell { get; }
@@ -266,74 +266,130 @@ internal sealed class JsonShape
         return node;
     }
 
-    private void AddTextsOfCells(int first, int end, List<BlankPolicy> texts)
+    /// <summary>The names of an object's members. The rows of a table have the same: one table of names serves them all, and stays in the machine's cache.</summary>
+    private NameTable? NamesUnder(int node)
+    {
+        if (Nodes[node].Kind == JsonNodeKind.Array)
+        {
+            return null;
+        }
+
+        var members = Nodes.AsSpan(Nodes[node].FirstChild, Nodes[node].ChildCount);
+        for (var other = node - 1; other >= 0 && members.Length > 0; other--)
+        {
+            if (HaveSameNames(members, Nodes.AsSpan(Nodes[other].FirstChild, Nodes[other].ChildCount)))
+            {
+                return Names[other];
+            }
+        }
+
+        return NameTable.Of(members);
+    }
+
+    private static bool HaveSameNames(ReadOnlySpan<JsonNode> members, ReadOnlySpan<JsonNode> others)
+    {
+        for (var i = 0; i < members.Length; i++)
+        {
+            if (others.Length != members.Length || !members[i].Name.AsSpan().SequenceEqual(others[i].Name))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static int CountCells(IReadOnlyList<Section> sections)
+    {
+        var count = 0;
+        for (var i = 0; i < sections.Count; i++)
+        {
+            for (var block = 0; sections[i] is Table table && block < table.Blocks.Count; block++)
+            {
+                count += table.Blocks[block].CellCount;
+            }
+        }
+
+        return count;
+    }
+
+    private static int CountHeaderCells(IReadOnlyList<HeaderText> header)
+    {
+        var count = 0;
+        for (var i = 0; i < header.Count; i++)
+        {
+            count += header[i].Cell is null ? 0 : 1;
+        }
+
+        return count;
+    }
+
+    /// <summary>Gives the cells of a run that hold a text the next places among the texts.</summary>
+    private void TakeTextsOfCells(int first, int end, ref int textCount)
     {
         for (var cell = first; cell < end; cell++)
         {
+            TextOfCell[cell] = -1;
             if (Types[cell].Kind == CellKind.Text)
             {
                 // Whether it is blank the cell says.
-                (TextOfCell[cell], TextNodes[texts.Count]) = (texts.Count, CellNodes[cell]);
-                texts.Add(BlankPolicy.Allowed);
+                (TextOfCell[cell], TextNodes[textCount], TextBlanks[textCount]) = (textCount, CellNodes[cell], BlankPolicy.Allowed);
+                textCount++;
             }
         }
     }
 
-    /// <summary>The names of each object's members; those of all entries of a row are the same, and found once.</summary>
-    private static NameTable?[] NamesOf(JsonNode[] nodes)
+    private static int CountTexts(CellType[] types)
     {
-        var names = new NameTable?[nodes.Length];
-        for (var i = 0; i < nodes.Length; i++)
+        var count = 0;
+        foreach (var type in types)
         {
-            ref readonly var node = ref nodes[i];
-            var first = node.Parent < 0 || nodes[node.Parent].Kind != JsonNodeKind.Array ? i : nodes[node.Parent].FirstChild;
-            names[i] = first != i ? names[first]
-                : node.Kind != JsonNodeKind.Object ? null
-                : NameTable.Of([.. nodes.AsSpan(node.FirstChild, node.ChildCount).ToArray().Select(child => child.Name)]);
+            count += type.Kind == CellKind.Text ? 1 : 0;
         }
 
-        return names;
+        return count;
     }
 
     private void AddTable(Member table, Table section)
     {
-        foreach (var block in section.Blocks)
+        for (var i = 0; i < section.Blocks.Count; i++)
         {
+            var block = section.Blocks[i];
             var labels = block.Heading is { } heading ? new LabelPath(table.Labels, heading) : table.Labels;
-            AddRows(table, labels, block.Rows, block, ref _nextCell);
+            AddRows(table, labels, block.Rows, block.Columns, ref _nextCell);
         }
     }
 
-    private void AddRows(Member parent, LabelPath labels, IReadOnlyList<Node> rows, Block block, ref int cell)
+    private void AddRows(Member parent, LabelPath labels, IReadOnlyList<Node> rows, IReadOnlyList<Node> columns, ref int cell)
     {
-        foreach (var row in rows)
+        for (var i = 0; i < rows.Count; i++)
         {
+            var row = rows[i];
             if (row.Repeat is { } repeat)
             {
-                AddEntries(parent, labels, row, repeat, block);
+                AddEntries(parent, labels, row, repeat, columns);
                 continue;
             }
 
             var rowLabels = new LabelPath(labels, row.Label);
             var member = row.IsHeading ? parent : parent.Add(row.Member, JsonNodeKind.Object, 0, rowLabels);
-            AddRow(member, rowLabels, row, block, ref cell);
+            AddRow(member, rowLabels, row, columns, ref cell);
         }
     }
 
-    private void AddRow(Member member, LabelPath labels, Node row, Block block, ref int cell)
+    private void AddRow(Member member, LabelPath labels, Node row, IReadOnlyList<Node> columns, ref int cell)
     {
         if (row.Children.Count > 0)
         {
-            AddRows(member, labels, row.Children, block, ref cell);
-            return;
+            AddRows(member, labels, row.Children, columns, ref cell);
         }
-
-        var first = cell;
-        AddColumns(member, labels, null, row, block.Columns, ref cell);
-        _rows.Add(new RowRun(block, first, cell - first));
+        else
+        {
+            AddColumns(member, labels, null, row, columns, ref cell);
+        }
     }
 
-    private void AddEntries(Member parent, LabelPath labels, Node row, Repeat repeat, Block block)
+    private void AddEntries(Member parent, LabelPath labels, Node row, Repeat repeat, IReadOnlyList<Node> columns)
     {
         var index = _nextRepeat++;
         var array = parent.Add(row.Member, JsonNodeKind.Array, index, new LabelPath(labels, row.Label));
@@ -345,14 +401,15 @@ internal sealed class JsonShape
             var member = array.Add(entry.ToString(System.Globalization.CultureInfo.InvariantCulture), JsonNodeKind.Object, 0, entryLabels);
             member.Add(repeat.Key, JsonNodeKind.Text, key, new LabelPath(entryLabels, repeat.Label));
             var cell = _entries.FirstCellOf(index, entry);
-            AddRow(member, entryLabels, row, block, ref cell);
+            AddRow(member, entryLabels, row, columns, ref cell);
         }
     }
 
     private void AddColumns(Member parent, LabelPath rowLabels, LabelPath? labels, Node row, IReadOnlyList<Node> columns, ref int cell)
     {
-        foreach (var column in columns)
+        for (var i = 0; i < columns.Count; i++)
         {
+            var column = columns[i];
             var columnLabels = new LabelPath(labels, column.Label);
             if (column.Children.Count > 0)
             {
@@ -373,10 +430,10 @@ internal sealed class JsonShape
 
     private void Lay(Member member, int at, int parent)
     {
-        var first = _nodes.Count;
-        _nodes[at] = new JsonNode(
-            Encoding.UTF8.GetBytes(member.Name), member.Kind, member.Index, parent, first, member.Children.Count, member.Labels);
-        _nodes.AddRange(new JsonNode[member.Children.Count]);
+        var first = _laid;
+        Nodes[at] = new JsonNode(
+            Encoding.UTF8.GetBytes(member.Name), member.Kind, member.Index, parent, first, member.Children.Count, member.HasNumbers, member.Labels);
+        _laid += member.Children.Count;
         for (var i = 0; i < member.Children.Count; i++)
         {
             Lay(member.Children[i], first + i, at);
@@ -405,6 +462,37 @@ internal sealed class JsonShape
         public LabelPath Labels => labels;
 
         public List<Member> Children { get; } = [];
+
+        public bool HasNumbers
+        {
+            get
+            {
+                foreach (var child in Children)
+                {
+                    if (child.Kind == JsonNodeKind.Cell)
+                    {
+                        return true;
+                    }
+                }
+
+                return false;
+            }
+        }
+
+        /// <summary>It and all that is under it.</summary>
+        public int Size
+        {
+            get
+            {
+                var size = 1;
+                foreach (var child in Children)
+                {
+                    size += child.Size;
+                }
+
+                return size;
+            }
+        }
 
         public Member Add(string name, JsonNodeKind kind, int index, LabelPath labels)
         {

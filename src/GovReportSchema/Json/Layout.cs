@@ -23,7 +23,9 @@ internal enum LayoutStepKind : byte
 /// <param name="Length">How many they are; of a run, up to and with its last digit, each cell having one.</param>
 /// <param name="Count">Of a run, how many cells it has.</param>
 /// <param name="Scale">Of a cell, its decimals.</param>
-internal readonly record struct LayoutStep(LayoutStepKind Kind, int Index, int Start, int Length, int Count = 0, int Scale = 0);
+/// <param name="CanSqueeze">Of a run, whether <see cref="RunSqueezer"/> can read it: no literal has digits or is too short.</param>
+/// <param name="IsInOrder">Of a run, whether its cells follow one another as they do in the report.</param>
+internal readonly record struct LayoutStep(LayoutStepKind Kind, int Index, int Start, int Length, int Count = 0, int Scale = 0, bool CanSqueeze = false, bool IsInOrder = false);
 
 /// <summary>A digit of a run: where it stands from the run's start, and the cell that it fills.</summary>
 internal readonly record struct RunDigit(ushort Offset, ushort Cell);

@@ -71,7 +71,7 @@ internal sealed class LayoutCache
 
         _passed = 0;
         _pause = Math.Min((2 * _pause) + 1, LongestPause);
-        if (LayoutLearner.Learn(json, shape, offsets, MostBytesForNode * shape.Nodes.Length) is { } layout)
+        if (LayoutLearner.LearnForReading(json, shape, offsets, MostBytesForNode * shape.Nodes.Length) is { } layout)
         {
             Add(layout);
         }
@@ -89,6 +89,6 @@ internal sealed class LayoutCache
     {
         var output = new ArrayBufferWriter<byte>();
         SubmissionWriter.WriteByMembers(format.CreateReport(), output, indented);
-        return SubmissionReader.LearnLayout(output.WrittenSpan, format);
+        return SubmissionReader.LearnLayout(output.WrittenSpan, format, forWriting: true);
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 
 namespace GovReportSchema.Json;
 
@@ -19,8 +20,12 @@ internal readonly ref struct LayoutLearner
     private readonly List<RunDigit> _digits = [];
     private readonly List<LayoutPlace> _places = [];
 
-    private LayoutLearner(ReadOnlySpan<byte> json, JsonShape shape, ReadOnlySpan<int> offsets)
+    /// <summary>Whether runs are for the writer: short, so that often all of their cells have one digit, and as they are written.</summary>
+    private readonly bool _forWriting;
+
+    private LayoutLearner(ReadOnlySpan<byte> json, JsonShape shape, ReadOnlySpan<int> offsets, bool forWriting)
     {
+        _forWriting = forWriting;
         _json = json;
         _shape = shape;
         _offsets = offsets;
@@ -31,8 +36,15 @@ internal readonly ref struct LayoutLearner
     /// <param name="shape">The members of its format.</param>
     /// <param name="offsets">Where the value of each member stands.</param>
     /// <param name="mostBytes">How many bytes between the values are worth keeping.</param>
-    public static Layout? Learn(ReadOnlySpan<byte> json, JsonShape shape, ReadOnlySpan<int> offsets, int mostBytes) =>
-        new LayoutLearner(json, shape, offsets).Learn(mostBytes);
+    public static Layout? LearnForReading(ReadOnlySpan<byte> json, JsonShape shape, ReadOnlySpan<int> offsets, int mostBytes) =>
+        new LayoutLearner(json, shape, offsets, forWriting: false).Learn(mostBytes);
+
+    /// <summary>The layout in which reports are written.</summary>
+    /// <param name="json">A report as it is written.</param>
+    /// <param name="shape">The members of its format.</param>
+    /// <param name="offsets">Where the value of each member stands.</param>
+    public static Layout LearnForWriting(ReadOnlySpan<byte> json, JsonShape shape, ReadOnlySpan<int> offsets) =>
+        new LayoutLearner(json, shape, offsets, forWriting: true).Learn(int.MaxValue)!;
 
     private Layout? Learn(int mostBytes)
     {
@@ -97,17 +109,17 @@ internal readonly ref struct LayoutLearner
         return nodes;
     }
 
-    /// <summary>How many of the values from one on are whole numbers of one object.</summary>
+    /// <summary>How many of the values from one on are whole numbers, for the writer those of one object.</summary>
     private int RunAt(List<(int Node, int Start, int End)> values, int first)
     {
         var count = 0;
         var length = 0;
-        var parent = _shape.Nodes[values[first].Node].Parent;
         for (var i = first; i < values.Count; i++, count++)
         {
             ref readonly var node = ref _shape.Nodes[values[i].Node];
             length += values[i].Start - (i == 0 ? 0 : values[i - 1].End) + 1;
-            if (node.Kind != JsonNodeKind.Cell || _shape.Types[node.Index].Scale != 0 || node.Parent != parent
+            if (node.Kind != JsonNodeKind.Cell || _shape.Types[node.Index].Scale != 0 || count == RunSqueezer.MostCells
+                || (_forWriting && node.Parent != _shape.Nodes[values[first].Node].Parent)
                 || node.Index > ushort.MaxValue || length > ushort.MaxValue)
             {
                 break;
@@ -130,8 +142,38 @@ internal readonly ref struct LayoutLearner
             at = values[i].End;
         }
 
-        _steps.Add(new LayoutStep(LayoutStepKind.Run, digits, start, _bytes.Count - start, count));
+        var bytes = CollectionsMarshal.AsSpan(_bytes)[start..];
+        var canSqueeze = CanSqueeze(bytes, CollectionsMarshal.AsSpan(_digits)[digits..], out var inOrder) && RunSqueezer.IsSupported && !_forWriting;
+        if (canSqueeze)
+        {
+            foreach (ref var value in bytes)
+            {
+                value = RunSqueezer.Even(value);
+            }
+        }
+
+        _steps.Add(new LayoutStep(LayoutStepKind.Run, digits, start, bytes.Length, count, CanSqueeze: canSqueeze, IsInOrder: inOrder));
         Pad(Vectors.BlockLength - 1);
+    }
+
+    /// <summary>Whether no literal of a run has digits or is too short, and whether its cells follow one another.</summary>
+    private static bool CanSqueeze(ReadOnlySpan<byte> bytes, ReadOnlySpan<RunDigit> run, out bool inOrder)
+    {
+        inOrder = true;
+        var next = 0;
+        for (var i = 0; i < run.Length; i++)
+        {
+            inOrder &= i == 0 || run[i].Cell == run[i - 1].Cell + 1;
+            var literal = bytes[next..run[i].Offset];
+            if (literal.Length < RunSqueezer.LeastLiteral || literal.ContainsAnyInRange((byte)'0', (byte)'9'))
+            {
+                return false;
+            }
+
+            next = run[i].Offset + 1;
+        }
+
+        return true;
     }
 
     private void AddValue(int node, ReadOnlySpan<byte> literal)

@@ -35,7 +35,11 @@ internal static class PredictedReader
 
             if (step.Kind == LayoutStepKind.Run)
             {
-                var end = ReadRun(json, position, layout, step, ref cells);
+                ref var template = ref Unsafe.Add(ref bytes, step.Start);
+                ref var digits = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(layout.Digits), step.Index);
+                var end = step.CanSqueeze
+                    ? RunSqueezer.Read(json, position, ref template, step, ref digits, ref cells)
+                    : ReadRun(json, position, layout, step, ref cells);
                 if (end >= 0)
                 {
                     position = end;
@@ -103,7 +107,7 @@ internal static class PredictedReader
     }
 
     /// <summary>
-    /// Reads the cells of one object. Literals and digits are compared 64 bytes at a time as if each cell had one digit, as most
+    /// Reads the cells of a run. Literals and digits are compared 64 bytes at a time as if each cell had one digit, as most
     /// have; where one has more, the comparison goes on behind it, with the rest of the submission that much further on.
     /// </summary>
     /// <returns>The position after the run; negative where it is not as predicted.</returns>

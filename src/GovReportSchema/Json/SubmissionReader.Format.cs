@@ -35,7 +35,7 @@ internal ref partial struct SubmissionReader
                 return null;
             }
 
-            if (Words.Text(name, escaped) == "format")
+            if (escaped ? Words.Text(name, escaped) == "format" : name.SequenceEqual("format"u8))
             {
                 return ReadFormatMember();
             }
@@ -84,6 +84,11 @@ internal ref partial struct SubmissionReader
         if (!ReadText(0, out var text, out var escaped))
         {
             return null;
+        }
+
+        if (!escaped && ReportFormats.Find(text) is { } plain)
+        {
+            return plain;
         }
 
         var id = Words.Text(text, escaped);

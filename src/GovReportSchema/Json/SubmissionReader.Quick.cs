@@ -1,115 +1,188 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace GovReportSchema.Json;
 
 /// <summary>
-/// The general path's short cuts for what nearly every member is: a known name without escapes, and a whole number. They take
-/// nothing that the rest of the general path would see otherwise, and leave to it whatever they do not take.
+/// The general path's short cuts for what nearly every member is: a known name without escapes, with a whole number or an object.
+/// They take nothing that the rest of the general path would see otherwise, and leave to it whatever they do not take.
 /// </summary>
 internal ref partial struct SubmissionReader
 {
+    /// <summary>White space, a name with its quotes and colon, a number and two bytes behind it are within so many bytes.</summary>
+    private const int PlainMemberLength = (2 * NameTable.VectorLength) + sizeof(ulong) + 2;
+
+    /// <summary>How far the short cuts came.</summary>
+    private enum Progress
+    {
+        /// <summary>Up to a member that is something else; the position stands on its name.</summary>
+        OtherMember,
+
+        /// <summary>Behind the object's closing brace.</summary>
+        End,
+
+        /// <summary>To a fault of syntax within it.</summary>
+        Fault,
+    }
+
     /// <summary>Reads a name that the object has, and the colon, up to the value.</summary>
     /// <returns>The member; negative, with nothing read, where the rest of the general path has to look.</returns>
     private int ReadKnownName(int node)
     {
-        if (_shape.Names[node] is not { } names || Peek() != '"')
+        if (_shape.Names[node] is not { } names || _position < NameTable.LookBehind || _json.Length - _position < NameTable.VectorLength)
         {
             return -1;
         }
 
-        var name = names.Find(_json, _position + 1, out var length);
-        var colon = _position + length + 2;
-        if (name < 0 || colon >= _json.Length || _json[colon] != ':')
+        var name = (int)names.Find(ref Unsafe.Add(ref MemoryMarshal.GetReference(_json), _position), out var length);
+        if (name < 0)
         {
             return -1;
         }
 
-        _position = colon + 1;
+        _position += (int)length;
         SkipWhiteSpace();
         return _shape.Nodes[node].FirstChild + name;
     }
 
-    /// <summary>
-    /// Reads whole numbers one after the other. The position stands on a member's name, and comes to stand on the name of the
-    /// first member that is something else, or behind the object's closing brace.
-    /// </summary>
+    /// <summary>Reads members one after the other; the position stands on a member's name.</summary>
     /// <param name="node">The object.</param>
     /// <param name="seen">Counts the members read.</param>
-    /// <returns>Whether the object has ended.</returns>
-    private bool ReadPlainCells(int node, ref int seen)
+    private Progress ReadPlainMembers(int node, ref int seen)
     {
-        if (_shape.Names[node] is not { } names)
+        ref readonly var shape = ref _shape.Nodes[node];
+        if (_shape.Names[node] is not { } names || _position < NameTable.LookBehind)
         {
-            return false;
+            return Progress.OtherMember;
         }
 
-        var json = _json;
-        ref var first = ref MemoryMarshal.GetReference(json);
-        ref var offsets = ref MemoryMarshal.GetReference(_scratch.Offsets);
-        ref var wholeCells = ref MemoryMarshal.GetArrayDataReference(_shape.WholeCells);
+        while (true)
+        {
+            if (shape.HasNumbers && ReadNumbers(names, shape.FirstChild, ref seen))
+            {
+                return Progress.End;
+            }
+
+            var start = _position;
+            var member = ReadKnownName(node);
+            if (member < 0 || Peek() != '{' || _shape.Nodes[member].Kind != JsonNodeKind.Object || _scratch.Offsets[member] != ReadScratch.NotSeen)
+            {
+                _position = start;
+                return Progress.OtherMember;
+            }
+
+            seen++;
+            var progress = ReadObject(member) ? PassSeparator() : Progress.Fault;
+            if (progress != Progress.OtherMember)
+            {
+                return progress;
+            }
+        }
+    }
+
+    /// <summary>Reads numbers one after the other; what it calls upon is so little that all it needs stays in registers.</summary>
+    /// <param name="names">The object's names.</param>
+    /// <param name="firstChild">The object's first member.</param>
+    /// <param name="seen">Counts the members read.</param>
+    /// <returns>Whether the object has ended; else the position stands on the name of a member that is something else.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool ReadNumbers(NameTable names, int firstChild, ref int seen)
+    {
+        ref var first = ref MemoryMarshal.GetReference(_json);
+        ref var cells = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_shape.WholeCells), firstChild);
+        ref var offsets = ref Unsafe.Add(ref MemoryMarshal.GetReference(_scratch.Offsets), firstChild);
         ref var values = ref MemoryMarshal.GetReference(_report.Values);
-        var firstChild = _shape.Nodes[node].FirstChild;
-
-        // A name, a colon, a blank, the digits and the byte behind them are within so many bytes of the name's opening quote.
-        var last = json.Length - NameTable.VectorLength - JsonNumber.SafeDigits - 4;
-        var at = _position;
+        nint at = _position;
+        nint last = at < NameTable.LookBehind ? -1 : _json.Length - PlainMemberLength;
         var read = 0;
-        var ended = false;
-        while (at < last && !ended)
+        while (at <= last)
         {
-            var name = names.Find(json, at + 1, out var length);
-            var position = at + length + 2;
-            if (name < 0 || Unsafe.Add(ref first, at) != '"' || Unsafe.Add(ref first, position) != ':')
+            if (Unsafe.Add(ref first, at) <= ' ')
+            {
+                at += Vectors.CountWhiteSpace(ref Unsafe.Add(ref first, at));
+            }
+
+            var name = names.Find(ref Unsafe.Add(ref first, at), out var position);
+            position += at;
+            if (name < 0)
             {
                 break;
             }
 
-            var member = firstChild + name;
-            var cell = Unsafe.Add(ref wholeCells, member);
-            if (cell < 0 || Unsafe.Add(ref offsets, member) != ReadScratch.NotSeen)
+            // Foreseen, not added: the next name need not wait for this byte.
+            if (Unsafe.Add(ref first, position) == ' ')
+            {
+                position++;
+            }
+
+            var cell = (nint)Unsafe.Add(ref cells, name);
+            var value = (ulong)Unsafe.Add(ref first, position) - '0';
+            if (value > 9 || cell < 0 || Unsafe.Add(ref offsets, name) != ReadScratch.NotSeen)
             {
                 break;
             }
 
-            position += Unsafe.Add(ref first, position + 1) == ' ' ? 2 : 1;
-            var start = position;
-            long value = (uint)(Unsafe.Add(ref first, position++) - '0');
-            if (value > 9)
+            // Most have one digit: to foresee that is quicker than to find it out.
+            var end = position + 1;
+            var next = Unsafe.Add(ref first, end);
+            if (next is >= (byte)'0' and <= (byte)'9')
+            {
+                var word = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref first, position)) ^ 0x3030303030303030;
+                var bits = BitOperations.TrailingZeroCount((word | (word + 0x7676767676767676)) & 0x8080808080808080) & -8;
+                if (bits == 64 || value == 0)
+                {
+                    break;
+                }
+
+                end = position + (nint)((uint)bits >> 3);
+                next = Unsafe.Add(ref first, end);
+                value = (ulong)JsonNumber.FromDigits(word << (64 - bits));
+            }
+
+            if (next == ',')
+            {
+                Unsafe.Add(ref offsets, name) = (int)position;
+                Unsafe.Add(ref values, cell) = (long)value;
+                read++;
+                at = end + 1;
+                continue;
+            }
+
+            if (next != '}')
             {
                 break;
             }
 
-            for (uint digit; (digit = (uint)(Unsafe.Add(ref first, position) - '0')) <= 9 && position - start < JsonNumber.SafeDigits; position++)
-            {
-                value = (value * 10) + digit;
-            }
-
-            var next = Unsafe.Add(ref first, position);
-            ended = next == '}';
-            if ((next != ',' && !ended) || (Unsafe.Add(ref first, start) == '0' && position - start > 1))
-            {
-                ended = false;
-                break;
-            }
-
-            Unsafe.Add(ref offsets, member) = start;
-            Unsafe.Add(ref values, cell) = value;
-            read++;
-            at = position + 1;
-            while (!ended && at < last && Unsafe.Add(ref first, at) is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
-            {
-                at++;
-            }
+            Unsafe.Add(ref offsets, name) = (int)position;
+            Unsafe.Add(ref values, cell) = (long)value;
+            seen += read + 1;
+            _position = (int)end + 1;
+            return true;
         }
 
-        _position = at;
         seen += read;
-        if (!ended)
-        {
-            SkipWhiteSpace();
-        }
+        _position = (int)at;
+        SkipWhiteSpace();
+        return false;
+    }
 
-        return ended;
+    /// <summary>Passes what follows a member: the closing brace, or a comma and white space up to the next name.</summary>
+    private Progress PassSeparator()
+    {
+        SkipWhiteSpace();
+        switch (Peek())
+        {
+            case '}':
+                _position++;
+                return Progress.End;
+            case ',':
+                _position++;
+                SkipWhiteSpace();
+                return Progress.OtherMember;
+            default:
+                Fail(Words.CommaOrBrace);
+                return Progress.Fault;
+        }
     }
 }

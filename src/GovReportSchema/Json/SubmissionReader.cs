@@ -89,13 +89,15 @@ internal ref partial struct SubmissionReader
         return reader._findings;
     }
 
-    /// <summary>The layout of a submission without a fault.</summary>
-    public static Layout LearnLayout(ReadOnlySpan<byte> json, ReportFormat format)
+    /// <summary>The layout of a submission without a fault, to read others by or to write in.</summary>
+    public static Layout LearnLayout(ReadOnlySpan<byte> json, ReportFormat format, bool forWriting = false)
     {
         using var scratch = ReadScratch.Rent(format.Shape.Nodes.Length);
         var reader = new SubmissionReader(json, format.Shape, format.CreateReport(), scratch);
         reader.ReadDocument();
-        return LayoutLearner.Learn(json, format.Shape, scratch.Offsets, int.MaxValue)!;
+        return forWriting
+            ? LayoutLearner.LearnForWriting(json, format.Shape, scratch.Offsets)
+            : LayoutLearner.LearnForReading(json, format.Shape, scratch.Offsets, int.MaxValue)!;
     }
 
     private bool ReadDocument()
@@ -144,28 +146,19 @@ internal ref partial struct SubmissionReader
         }
         else
         {
-            while (!ReadPlainCells(node, ref seen))
+            var progress = ReadPlainMembers(node, ref seen);
+            while (progress == Progress.OtherMember)
             {
-                if (!ReadNamedValue(node, ref seen))
+                progress = !ReadNamedValue(node, ref seen) ? Progress.Fault : PassSeparator();
+                if (progress == Progress.OtherMember)
                 {
-                    return false;
+                    progress = ReadPlainMembers(node, ref seen);
                 }
+            }
 
-                SkipWhiteSpace();
-                var next = Peek();
-                if (next == '}')
-                {
-                    _position++;
-                    break;
-                }
-
-                if (next != ',')
-                {
-                    return Fail(Words.CommaOrBrace);
-                }
-
-                _position++;
-                SkipWhiteSpace();
+            if (progress == Progress.Fault)
+            {
+                return false;
             }
         }
 

@@ -55,6 +55,16 @@ internal static class Vectors
         return equal;
     }
 
+    /// <summary>How many of 32 bytes are white space of JSON before one that is not.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int CountWhiteSpace(ref byte start)
+    {
+        var bytes = Vector256.LoadUnsafe(ref start);
+        var white = Vector256.Equals(bytes, Vector256.Create((byte)' ')) | Vector256.Equals(bytes, Vector256.Create((byte)'\n'))
+            | Vector256.Equals(bytes, Vector256.Create((byte)'\r')) | Vector256.Equals(bytes, Vector256.Create((byte)'\t'));
+        return BitOperations.TrailingZeroCount(~white.ExtractMostSignificantBits());
+    }
+
     /// <summary>Whether some bytes are equal to a literal.</summary>
     /// <param name="data">The first byte to compare.</param>
     /// <param name="available">How many bytes there are from it on: at least as many as the literal has.</param>

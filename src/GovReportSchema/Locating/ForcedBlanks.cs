@@ -1,5 +1,3 @@
-using GovReportSchema.Checking;
-
 namespace GovReportSchema.Locating;
 
 /// <summary>What the blanks of a report in which nothing is violated must be, where the rules leave them one number.</summary>
@@ -7,17 +5,12 @@ internal static class ForcedBlanks
 {
     public static RepairList Find(LocatePlan plan, Scene scene)
     {
-        var count = scene.Values.Length;
-        var (low, high) = (new long[count], new long[count]);
-        Domains.Open(scene.Report, scene.Options.Blanks, new long[count], low, high);
-        Domains.Narrow(plan.Checks, low, high, new bool[plan.Checks.Checks.Length]);
         var changes = new List<RepairChange>();
-        for (var cell = 0; cell < count; cell++)
+        foreach (var cell in plan.Format.Cells)
         {
-            if (scene.IsOpen(cell) && low[cell] == high[cell] && plan.Format.Shape.Types[cell].IsNumber)
+            if (cell.Type.IsNumber && scene.IsOpen(cell.Index) && scene.AsIs.Forced(cell.Index) is { } number)
             {
-                var change = scene.Change(cell, low[cell], Choice.Forced);
-                changes.Add(new RepairChange(plan.Format.Cells[cell], change, SlipKind.BlankLeft));
+                changes.Add(new RepairChange(cell, scene.Change(cell.Index, number, Choice.Forced), SlipKind.BlankLeft));
             }
         }
 
@@ -26,6 +19,6 @@ internal static class ForcedBlanks
             ? RepairList.None
             : new RepairList(
                 RepairState.Located,
-                new Repair(plan.Format, [new Slip(SlipKind.BlankLeft, changes, SlipCosts.Telling)], changes) { Rank = 1 });
+                new Repair(plan.Format, [new Slip(SlipKind.BlankLeft, changes, 0)], changes) { Rank = 1 });
     }
 }

@@ -10,12 +10,13 @@ internal sealed class LocatePlan
         Format = format;
         Checks = format.Plan;
         var count = format.Shape.Types.Length;
-        IsRule = [.. Checks.Checks.Select(check => Checks.Forces(check) && IsOfNumbers(check))];
+        IsRule = Array.ConvertAll(Checks.Checks, check => Checks.RuleOf(check).Severity == Severity.Error && IsOfNumbers(check));
         Incidence = new Incidence(Checks, IsRule);
         Grid = new Grid(format);
         MovesOf = new Move[Checks.Checks.Length][];
         Opening = new Move[Checks.Checks.Length][];
         ClusterOf = new RuleCluster?[count];
+        CompoundOf = new Move?[count];
         Clusters = [.. Incidence.Split().Select(MakeCluster)];
     }
 
@@ -24,8 +25,8 @@ internal sealed class LocatePlan
     public CheckPlan Checks { get; }
 
     /// <summary>
-    /// Whether each check is one that must hold: its violation is an error, and it looks at this year alone, everywhere. What looks
-    /// at a date or a choice does not count: those are never changed.
+    /// Whether each check is one that must hold: its violation is an error. What sums dates or choices does not count: those are
+    /// never changed.
     /// </summary>
     public bool[] IsRule { get; }
 
@@ -38,13 +39,17 @@ internal sealed class LocatePlan
     /// <summary>The cluster of each cell; null for a cell that stands in no rule.</summary>
     public RuleCluster?[] ClusterOf { get; }
 
+    /// <summary>Each leaf with the totals that are summed from it; null for other cells.</summary>
+    public Move?[] CompoundOf { get; }
+
     /// <summary>The moves that change the residual of each equation.</summary>
     public Move[][] MovesOf { get; }
 
     /// <summary>The moves that have a cell in each check, whether its sum changes by them or not.</summary>
     public Move[][] Opening { get; }
 
-    public bool IsEquation(int check) => Checks.RuleOf(Checks.Checks[check]) is { Relation: Relation.Equal, Tolerance: 0 };
+    /// <summary>Whether a check must be met exactly, always, by this year's cells alone: then its residual says all.</summary>
+    public bool IsEquation(int check) => Checks.IsEquation(Checks.Checks[check]);
 
     private bool IsOfNumbers(in Check check)
     {
@@ -61,47 +66,29 @@ internal sealed class LocatePlan
 
     private RuleCluster MakeCluster((int[] Checks, int[] Cells) part)
     {
+        // A condition may look at a date or a choice; nobody can say what else those should be.
+        var numbers = Array.FindAll(part.Cells, cell => Checks.TypeOf(cell).IsNumber);
         var moves = new List<Move>();
-        foreach (var cell in part.Cells)
+        foreach (var cell in numbers)
         {
             moves.Add(Make(moves.Count, [cell], [1]));
         }
 
-        foreach (var cell in part.Cells)
+        foreach (var cell in numbers)
         {
-            // A leaf whose totals hide it from every rule is no explanation of anything.
-            if (Incidence.Follow(cell) is { } follow && Make(moves.Count, follow.Cells, follow.Steps) is { Equations.Length: > 0 } compound)
+            if (Incidence.Follow(cell) is { } follow)
             {
-                moves.Add(compound);
+                moves.Add(CompoundOf[cell] = Make(moves.Count, follow.Cells, follow.Steps));
             }
         }
 
-        var solving = part.Checks.ToDictionary(check => check, _ => new List<Move>());
-        var opening = part.Checks.ToDictionary(check => check, _ => new List<Move>());
-        foreach (var move in moves)
-        {
-            foreach (var check in move.Equations)
-            {
-                solving[check].Add(move);
-            }
-
-            foreach (var check in move.Cells.SelectMany(Incidence.Of).Select(entry => entry.Check).Distinct())
-            {
-                opening[check].Add(move);
-            }
-        }
-
-        foreach (var check in part.Checks)
-        {
-            (MovesOf[check], Opening[check]) = ([.. solving[check]], [.. opening[check]]);
-        }
-
+        Sort(part.Checks, moves);
         var cluster = new RuleCluster
         {
             Checks = part.Checks,
             Cells = part.Cells,
             Moves = [.. moves],
-            IsExact = part.Checks.All(IsEquation),
+            IsExact = Array.TrueForAll(part.Checks, check => IsEquation(check) || Checks.Checks[check].NeedsPrevious),
             WidestMove = moves.Max(move => move.Equations.Length),
         };
         foreach (var cell in part.Cells)
@@ -112,9 +99,38 @@ internal sealed class LocatePlan
         return cluster;
     }
 
+    /// <summary>Lists the moves by the checks that they bear on.</summary>
+    private void Sort(int[] checks, List<Move> moves)
+    {
+        var (solving, opening) = (new List<Move>?[IsRule.Length], new List<Move>?[IsRule.Length]);
+        foreach (var move in moves)
+        {
+            foreach (var check in move.Equations)
+            {
+                (solving[check] ??= []).Add(move);
+            }
+
+            foreach (var cell in move.Cells)
+            {
+                foreach (var check in Incidence.ChecksOf(cell))
+                {
+                    if ((opening[check] ??= []) is var of && (of.Count == 0 || of[^1] != move))
+                    {
+                        of.Add(move);
+                    }
+                }
+            }
+        }
+
+        foreach (var check in checks)
+        {
+            (MovesOf[check], Opening[check]) = ([.. solving[check] ?? []], [.. opening[check] ?? []]);
+        }
+    }
+
     private Move Make(int id, int[] cells, long[] steps)
     {
-        var effects = new SortedDictionary<int, long>();
+        var effects = new SortedList<int, long>();
         for (var i = 0; i < cells.Length; i++)
         {
             foreach (var (check, coefficient) in Incidence.Of(cells[i]))
@@ -126,7 +142,14 @@ internal sealed class LocatePlan
             }
         }
 
-        var seen = effects.Where(effect => effect.Value != 0).ToArray();
-        return new Move(id, cells, steps, [.. seen.Select(effect => effect.Key)], [.. seen.Select(effect => effect.Value)]);
+        for (var i = effects.Count - 1; i >= 0; i--)
+        {
+            if (effects.Values[i] == 0)
+            {
+                effects.RemoveAt(i);
+            }
+        }
+
+        return new Move(id, cells, steps, [.. effects.Keys], [.. effects.Values]);
     }
 }

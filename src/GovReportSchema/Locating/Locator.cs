@@ -1,94 +1,130 @@
-using GovReportSchema.Checking;
-
 namespace GovReportSchema.Locating;
 
 /// <summary>Finds which cells are wrong and what they should be: each cluster of rules by itself, then all of them together.</summary>
-internal static class Locator
+internal sealed class Locator
 {
+    private readonly LocatePlan _plan;
+    private readonly Scene _scene;
+    private readonly List<(RuleCluster? Cluster, List<Solution> Solutions)> _explained = [];
+    private readonly List<RuleCluster> _unexplained = [];
+
+    private Locator(LocatePlan plan, Scene scene) => (_plan, _scene) = (plan, scene);
+
     public static RepairList Locate(Report report, CheckOptions options)
     {
         var plan = report.Format.LocatePlan;
-        return RuleSums.AllHold(plan, report) ? RepairList.None : Explain(plan, new Scene(plan, report, options));
+        return options.Previous is null && RuleSums.AllHold(plan, report)
+            ? RepairList.None
+            : new Locator(plan, new Scene(plan, report, options)).Locate();
     }
 
-    private static RepairList Explain(LocatePlan plan, Scene scene)
+    private RepairList Locate()
     {
-        var groups = new List<List<Solution>>();
-        foreach (var cluster in plan.Clusters)
+        foreach (var cluster in _plan.Clusters)
         {
-            if (Explain(plan, scene, cluster) is not { } solutions)
+            if (IsWrong(cluster))
             {
-                continue;
+                Add(cluster, Explain(cluster));
             }
-
-            if (solutions.Count == 0)
-            {
-                return RepairList.TooMany;
-            }
-
-            groups.Add(solutions);
         }
 
-        foreach (var cell in scene.OutOfBounds.Where(cell => plan.ClusterOf[cell] is null))
+        foreach (var cell in _scene.OutOfBounds)
         {
-            groups.Add([BringIntoBounds(plan, scene, cell)]);
+            if (_plan.ClusterOf[cell] is null)
+            {
+                Add(null, [BringIntoBounds(cell)]);
+            }
         }
 
-        return groups.Count > 0 ? RepairRanking.Rank(plan, scene, groups) : ForcedBlanks.Find(plan, scene);
+        LeaveOutTheVaguest();
+        if (_explained.Count == 0 && _unexplained.Count == 0)
+        {
+            return ForcedBlanks.Find(_plan, _scene);
+        }
+
+        var repairs = _explained.Count == 0 ? [] : RepairRanking.Rank(_plan, _scene, _explained.ConvertAll(part => part.Solutions));
+        var state = _unexplained.Count > 0 ? RepairState.TooMany : repairs[0].IsTied ? RepairState.Tied : RepairState.Located;
+        return new RepairList(state, [.. repairs]) { Unexplained = Unexplained() };
     }
 
-    /// <summary>The smallest solutions of a cluster, none where there are too many; null where nothing is wrong with it.</summary>
-    private static List<Solution>? Explain(LocatePlan plan, Scene scene, RuleCluster cluster)
+    private void Add(RuleCluster? cluster, List<Solution> solutions)
     {
-        if (!scene.HasBlanks(cluster))
+        if (solutions.Count == 0)
         {
-            var violated = false;
-            var exact = true;
-            foreach (var check in cluster.Checks)
-            {
-                if (!scene.Holds(check))
-                {
-                    violated = true;
-                    exact &= plan.IsEquation(check);
-                }
-            }
-
-            if (!violated && !scene.HasOutOfBounds(cluster))
-            {
-                return null;
-            }
-
-            if (violated && exact)
-            {
-                return ByResiduals(plan, scene, cluster);
-            }
+            _unexplained.Add(cluster!);
         }
-
-        var search = new OpenSearch(plan, scene, cluster);
-        return search.IsNeeded() ? search.Run() : null;
+        else
+        {
+            _explained.Add((cluster, solutions));
+        }
     }
 
-    /// <summary>
-    /// A cell out of bounds must change even where no residual asks for it: then fewer slips may do than the residuals show,
-    /// one of them by a number that is only probable.
-    /// </summary>
-    private static List<Solution> ByResiduals(LocatePlan plan, Scene scene, RuleCluster cluster)
+    /// <summary>Each part's explanations go with each of the others'. Where that is too many, the part that has most is left out.</summary>
+    private void LeaveOutTheVaguest()
     {
-        var found = new ResidualSearch(plan, scene, cluster).Run();
-        if (!scene.HasOutOfBounds(cluster) || (found.Count > 0 && found[0].Moves.Length == 1))
+        while (_explained.Aggregate(1L, (count, part) => Math.Min(count * part.Solutions.Count, int.MaxValue)) > SlipSizes.MostSolutions)
         {
-            return found;
+            var vaguest = _explained.MaxBy(part => part.Solutions.Count);
+            _explained.Remove(vaguest);
+            _unexplained.Add(vaguest.Cluster!);
+        }
+    }
+
+    /// <summary>The cells that the rules left unexplained are about, in the order of the form.</summary>
+    private Cell[] Unexplained()
+    {
+        var cells = new SortedSet<int>();
+        foreach (var cluster in _unexplained)
+        {
+            cells.UnionWith(_scene.OutOfBounds.Where(cell => _plan.ClusterOf[cell] == cluster));
+            cells.UnionWith(cluster.Checks.Where(IsViolated).Select(check => _plan.Checks.Cells[_plan.Checks.Checks[check].Subject]));
         }
 
-        var open = new OpenSearch(plan, scene, cluster).Run();
-        return open.Count > 0 && (found.Count == 0 || open[0].Moves.Length <= found[0].Moves.Length) ? open : found;
+        return [.. cells.Select(cell => _plan.Format.Cells[cell])];
+    }
+
+    private bool IsWrong(RuleCluster cluster) => _scene.HasOutOfBounds(cluster) || Array.Exists(cluster.Checks, IsViolated);
+
+    private bool IsViolated(int check) => _scene.IsActive(check) && _scene.IsViolated(check);
+
+    /// <summary>The smallest solutions of a cluster; none where there are too many, or there is none.</summary>
+    private List<Solution> Explain(RuleCluster cluster)
+    {
+        if (_scene.IsExact(cluster))
+        {
+            // A cell out of bounds must change even where no residual asks for it: then fewer slips may do than the residuals
+            // show, one of them by a number that is only probable.
+            var search = new ResidualSearch(_plan, _scene, cluster);
+            var found = search.Run();
+            if (!search.SawFamily && (!_scene.HasOutOfBounds(cluster) || (found.Count > 0 && found[0].Moves.Length == 1)))
+            {
+                return Distinct(found);
+            }
+        }
+
+        return Distinct(new OpenSearch(_plan, _scene, cluster).Run());
+    }
+
+    /// <summary>Compounds that share totals may come to the same changes as others do.</summary>
+    private static List<Solution> Distinct(List<Solution> solutions)
+    {
+        if (solutions.Count < 2 || solutions[0].Moves.Length < 2)
+        {
+            return solutions;
+        }
+
+        var seen = new HashSet<string>();
+        return solutions.FindAll(solution => seen.Add(string.Join(' ', solution.Changes.Select(change => $"{change.Cell}:{change.To}"))));
     }
 
     /// <summary>A cell that stands in no rule: its bounds are all that is known of it.</summary>
-    private static Solution BringIntoBounds(LocatePlan plan, Scene scene, int cell)
+    private Solution BringIntoBounds(int cell)
     {
-        var type = plan.Format.Shape.Types[cell];
-        var (to, choice) = OpenRanges.NearestOf(scene.Values[cell], type.Minimum, type.Maximum);
-        return new Solution([], [scene.Change(cell, to, choice)]);
+        var type = _plan.Format.Shape.Types[cell];
+        var value = _scene.Values[cell];
+        var (to, choice) = type.Minimum == type.Maximum ? (type.Minimum, Choice.Forced)
+            : value < 0 && -value >= type.Minimum && -value <= type.Maximum ? (-value, Choice.Probable)
+            : (Math.Clamp(value, type.Minimum, type.Maximum), Choice.Bound);
+        return new Solution([], [_scene.Change(cell, to, choice)]);
     }
 }

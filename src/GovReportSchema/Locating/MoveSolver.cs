@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace GovReportSchema.Locating;
 
@@ -13,8 +14,12 @@ internal sealed class MoveSolver(Int128[] residuals, byte[] touched)
     private readonly Int128[] _rest = new Int128[residuals.Length];
     private readonly byte[] _open = new byte[residuals.Length];
 
+    /// <summary>Whether some moves had a whole family of answers, or may have: which of them are within bounds is not asked here.</summary>
+    public bool SawFamily { get; private set; }
+
     /// <param name="moves">The moves; every violated equation is touched by one.</param>
     /// <param name="sizes">By how much each must go, none of them 0.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Solve(ReadOnlySpan<Move> moves, Span<Int128> sizes)
     {
         foreach (var move in moves)
@@ -52,6 +57,7 @@ internal sealed class MoveSolver(Int128[] residuals, byte[] touched)
     }
 
     /// <summary>An equation that no other unsolved move touches; -1 where there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Alone(Move move)
     {
         for (var i = 0; i < move.Equations.Length; i++)
@@ -66,6 +72,7 @@ internal sealed class MoveSolver(Int128[] residuals, byte[] touched)
     }
 
     /// <summary>Sizes a move by one of its equations and takes its effect out of the rest.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Take(Move move, int at, out Int128 size)
     {
         var (quotient, remainder) = Int128.DivRem(-_rest[move.Equations[at]], move.Effects[at]);
@@ -117,7 +124,7 @@ internal sealed class MoveSolver(Int128[] residuals, byte[] touched)
             var pivot = matrix.FindIndex(m, row => !row[m].IsZero);
             if (pivot < 0)
             {
-                // A whole family of answers is no answer.
+                SawFamily = true;
                 return false;
             }
 

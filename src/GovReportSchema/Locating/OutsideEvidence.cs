@@ -19,18 +19,13 @@ internal sealed class OutsideEvidence
     public OutsideEvidence(LocatePlan plan, Scene scene)
     {
         _plan = plan;
-        var count = scene.Values.Length;
-        _values = new long[2 * count];
-        _values.AsSpan().Fill(Report.Blank);
-        scene.Values.CopyTo(_values, 0);
-        var previous = scene.Options.Previous is { } report ? new PreviousCells(plan.Checks, scene.Report, report, scene.Options.Blanks) : null;
-        previous?.CopyTo(_values, new long[2 * count], new long[2 * count]);
+        _values = (long[])scene.Values.Clone();
         for (var c = 0; c < plan.IsRule.Length; c++)
         {
             ref readonly var check = ref plan.Checks.Checks[c];
-            if (!plan.IsRule[c] && check.When is null && (!check.NeedsPrevious || previous?.Has(check) == true))
+            if (!plan.IsRule[c] && scene.IsActive(c))
             {
-                for (var i = check.FirstTerm; i < check.FirstTerm + check.TermCount; i++)
+                for (var i = check.FirstTerm; i < check.FirstTerm + check.TermCount + check.ConditionTermCount; i++)
                 {
                     (_checksOf.TryGetValue(plan.Checks.Cells[i], out var checks) ? checks : _checksOf[plan.Checks.Cells[i]] = []).Add(c);
                 }
@@ -43,7 +38,15 @@ internal sealed class OutsideEvidence
     /// <summary>How many more rules hold and figures agree after some changes than before.</summary>
     public int For(IReadOnlyList<RepairChange> changes)
     {
-        var touched = changes.SelectMany(change => _checksOf.GetValueOrDefault(change.Cell.Index) ?? []).Distinct().ToArray();
+        var touched = new HashSet<int>();
+        foreach (var change in changes)
+        {
+            if (_checksOf.TryGetValue(change.Cell.Index, out var checks))
+            {
+                touched.UnionWith(checks);
+            }
+        }
+
         var score = -touched.Count(Holds);
         foreach (var change in changes)
         {
@@ -71,12 +74,12 @@ internal sealed class OutsideEvidence
         return figures;
     }
 
-    private bool IsFigure(decimal? value) => value is { } number && Math.Abs(number) >= LeastFigure && _figures.Contains(Math.Abs(number));
+    private bool IsFigure(decimal? value) => _figures.Count > 0 && value is { } number && Math.Abs(number) >= LeastFigure && _figures.Contains(Math.Abs(number));
 
     private bool Holds(int c)
     {
         ref readonly var check = ref _plan.Checks.Checks[c];
-        for (var i = check.FirstTerm; i < check.FirstTerm + check.TermCount; i++)
+        for (var i = check.FirstTerm; i < check.FirstTerm + check.TermCount + check.ConditionTermCount; i++)
         {
             if (_values[_plan.Checks.Cells[i]] <= Report.Unread)
             {
@@ -84,7 +87,6 @@ internal sealed class OutsideEvidence
             }
         }
 
-        var sum = RuleSums.Of(_plan.Checks, check, _values);
-        return Interval.Satisfies(_plan.Checks.RuleOf(check), sum, sum) == Truth.Always;
+        return _plan.Checks.Holds(check, _values);
     }
 }

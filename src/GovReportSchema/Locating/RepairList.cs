@@ -5,8 +5,8 @@ using GovReportSchema.Locating;
 namespace GovReportSchema;
 
 /// <summary>
-/// The repairs of a report, the likeliest first, then in the order of the form. Each by itself makes every rule hold. They are
-/// the same ones in the same order on every machine.
+/// The repairs of a report, the likeliest first, then in the order of the form. Each by itself makes every rule hold, those about
+/// <see cref="Unexplained"/> cells aside. They are the same ones in the same order on every machine.
 /// </summary>
 public sealed class RepairList : IReadOnlyList<Repair>
 {
@@ -17,12 +17,16 @@ public sealed class RepairList : IReadOnlyList<Repair>
     /// <summary>Whether the report could be explained, and whether one explanation is likelier than the others.</summary>
     public RepairState State { get; }
 
+    /// <summary>
+    /// The cells that violated rules are about, and cells out of bounds, for which no repair accounts; with
+    /// <see cref="RepairState.TooMany"/> only. Where errors lie in several parts of a form, the others are explained all the same.
+    /// </summary>
+    public IReadOnlyList<Cell> Unexplained { get; internal init; } = [];
+
     /// <inheritdoc/>
     public int Count => _repairs.Length;
 
     internal static RepairList None { get; } = new(RepairState.NothingToRepair);
-
-    internal static RepairList TooMany { get; } = new(RepairState.TooMany);
 
     /// <inheritdoc/>
     public Repair this[int index] => _repairs[index];
@@ -33,7 +37,7 @@ public sealed class RepairList : IReadOnlyList<Repair>
 
     /// <summary>
     /// Writes the repairs as an array of JSON:
-    /// <c>[{"kind","reason","tied","changes":[{"path","label","from","to"}]}]</c>.
+    /// <c>[{"kind","rank","tied","reason","changes":[{"path","label","from","to"}]}]</c>.
     /// </summary>
     /// <param name="writer">Takes the array.</param>
     /// <param name="language">The language of reasons and labels.</param>
@@ -45,8 +49,9 @@ public sealed class RepairList : IReadOnlyList<Repair>
         {
             writer.WriteStartObject();
             writer.WriteString("kind", JsonNamingPolicy.CamelCase.ConvertName(repair.Kind.ToString()));
-            writer.WriteString("reason", repair.GetReason(language));
+            writer.WriteNumber("rank", repair.Rank);
             writer.WriteBoolean("tied", repair.IsTied);
+            writer.WriteString("reason", repair.GetReason(language));
             writer.WriteStartArray("changes");
             foreach (var change in repair.Changes)
             {
@@ -105,6 +110,9 @@ public enum RepairState
     /// <summary>Several repairs are equally likely: the rules cannot tell which it is.</summary>
     Tied,
 
-    /// <summary>Rules are violated, and up to three slips do not explain it, or too many explanations do.</summary>
+    /// <summary>
+    /// Rules are violated that up to three slips do not explain, or that too many explanations do: <see cref="RepairList.Unexplained"/>.
+    /// The repairs, if there are any, mend the other parts of the report.
+    /// </summary>
     TooMany,
 }

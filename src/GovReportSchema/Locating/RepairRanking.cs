@@ -6,19 +6,12 @@ namespace GovReportSchema.Locating;
 /// </summary>
 internal static class RepairRanking
 {
-    public static RepairList Rank(LocatePlan plan, Scene scene, List<List<Solution>> groups)
+    /// <param name="plan">The format.</param>
+    /// <param name="scene">The report.</param>
+    /// <param name="groups">The solutions of each part that has any; each joined with each makes no more than can be listed.</param>
+    public static IReadOnlyList<Repair> Rank(LocatePlan plan, Scene scene, List<List<Solution>> groups)
     {
-        long count = 1;
-        foreach (var group in groups)
-        {
-            count *= group.Count;
-            if (count > SlipSizes.MostSolutions)
-            {
-                return RepairList.TooMany;
-            }
-        }
-
-        var namer = new SlipNamer(plan);
+        var namer = new SlipNamer(plan, scene);
         var joined = new List<List<Slip>> { new() };
         foreach (var group in groups)
         {
@@ -27,48 +20,58 @@ internal static class RepairRanking
                 : [.. joined.SelectMany(_ => named, (slips, more) => (List<Slip>)[.. slips, .. more])];
         }
 
-        return joined.Count == 1 ? One(plan, joined[0]) : Order(plan, scene, joined);
+        if (joined.Count == 1)
+        {
+            var repair = Make(plan, joined[0]);
+            repair.Rank = 1;
+            return [repair];
+        }
+
+        return Order(plan, scene, joined);
     }
 
-    private static RepairList One(LocatePlan plan, List<Slip> slips)
-    {
-        var repair = Make(plan, slips);
-        repair.Rank = 1;
-        return new RepairList(RepairState.Located, repair);
-    }
-
-    private static RepairList Order(LocatePlan plan, Scene scene, List<List<Slip>> joined)
+    private static List<Repair> Order(LocatePlan plan, Scene scene, List<List<Slip>> joined)
     {
         var byCost = joined
             .Select(slips => (Repair: Make(plan, slips), Cost: slips.Sum(slip => slip.Cost)))
-            .GroupBy(entry => entry.Cost)
-            .OrderBy(group => group.Key);
+            .OrderBy(entry => entry.Cost)
+            .ToList();
 
         // Only ties are looked into: reading the narratives costs more than all the rest.
         OutsideEvidence? evidence = null;
-        var ranked = new List<(Repair Repair, int Cost, int Against)>(joined.Count);
-        foreach (var group in byCost)
+        var ranked = new List<Repair>(joined.Count);
+        for (var (first, next) = (0, 0); first < byCost.Count; first = next)
         {
-            var entries = group.ToList();
-            ranked.AddRange(entries.Count == 1
-                ? [(entries[0].Repair, group.Key, 0)]
-                : entries
-                    .Select(entry => (entry.Repair, entry.Cost, Against: -(evidence ??= new OutsideEvidence(plan, scene)).For(entry.Repair.Changes)))
-                    .OrderBy(entry => entry.Against));
+            while (next < byCost.Count && byCost[next].Cost < byCost[first].Cost + SlipOdds.Tie)
+            {
+                next++;
+            }
+
+            var tied = byCost.GetRange(first, next - first).ConvertAll(entry => entry.Repair);
+            foreach (var group in tied.Count == 1 ? [tied] : ByEvidence(tied, evidence ??= new OutsideEvidence(plan, scene)))
+            {
+                AddGroup(ranked, group);
+            }
         }
 
-        for (var i = 0; i < ranked.Count; i++)
+        return ranked;
+    }
+
+    /// <summary>Those for which most speaks first, each such group in the order of the form.</summary>
+    private static IEnumerable<List<Repair>> ByEvidence(List<Repair> repairs, OutsideEvidence evidence) => repairs
+        .GroupBy(repair => evidence.For(repair.Changes))
+        .OrderByDescending(group => group.Key)
+        .Select(group => group.OrderBy(repair => repair.Changes[0].Cell.Index).ToList());
+
+    private static void AddGroup(List<Repair> ranked, List<Repair> group)
+    {
+        var rank = ranked.Count == 0 ? 1 : ranked[^1].Rank + 1;
+        foreach (var repair in group)
         {
-            var tied = i > 0 && Ties(i - 1, i);
-            ranked[i].Repair.Rank = i == 0 ? 1 : ranked[i - 1].Repair.Rank + (tied ? 0 : 1);
-            ranked[i].Repair.IsTied = tied || (i + 1 < ranked.Count && Ties(i, i + 1));
+            (repair.Rank, repair.IsTied) = (rank, group.Count > 1);
         }
 
-        var state = ranked[0].Repair.IsTied ? RepairState.Tied : RepairState.Located;
-        return new RepairList(state, [.. ranked.Select(entry => entry.Repair)]);
-
-        bool Ties(int left, int right) =>
-            ranked[left].Cost == ranked[right].Cost && ranked[left].Against == ranked[right].Against;
+        ranked.AddRange(group);
     }
 
     private static Repair Make(LocatePlan plan, List<Slip> slips)

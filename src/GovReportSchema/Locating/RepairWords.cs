@@ -10,32 +10,35 @@ internal static class RepairWords
 
     private static readonly Dictionary<SlipKind, Label> s_kinds = new()
     {
-        [SlipKind.Other] = new("按其他单元格推算", "as the other cells have it"),
-        [SlipKind.BlankLeft] = new("此格空白，其值由其他单元格唯一确定", "left blank, the other cells leave it one number"),
-        [SlipKind.DigitWrong] = new("有一位数字填错", "one digit is wrong"),
-        [SlipKind.DigitsTransposed] = new("相邻两位数字颠倒", "two digits are transposed"),
-        [SlipKind.DigitDropped] = new("漏填一位数字", "a digit was dropped"),
-        [SlipKind.DigitAdded] = new("多填一位数字", "a digit too many"),
-        [SlipKind.SignWrong] = new("正负号相反", "the sign is wrong"),
-        [SlipKind.TotalNotUpdated] = new("合计与各项不符，各项改动后可能未重新汇总", "the total does not follow its parts, it may not have been updated"),
+        [SlipKind.Other] = new("若其他单元格无误，按规则推算得此数", "so the rules have it, if the other cells are right"),
+        [SlipKind.BlankLeft] = new("此格空白，其他单元格只容许填此数", "left blank, the other cells leave it no other number"),
+        [SlipKind.DigitWrong] = new("可能有一位数字填错", "one digit may be wrong"),
+        [SlipKind.DigitsTransposed] = new("可能有相邻两位数字颠倒", "two digits may have been transposed"),
+        [SlipKind.DigitDropped] = new("可能漏填一位数字", "a digit may have been dropped"),
+        [SlipKind.DigitAdded] = new("可能多填一位数字", "there may be a digit too many"),
+        [SlipKind.SignWrong] = new("正负号可能填反", "the sign may be wrong"),
+        [SlipKind.TotalNotUpdated] = new("合计与各项之和不符，可能是改动某项后未重新汇总", "the total is not the sum of its parts; it may not have been updated after one of them changed"),
     };
 
     public static string Message(RepairList repairs, Language language)
     {
-        var english = language == Language.English;
-        switch (repairs.State)
-        {
-            case RepairState.NothingToRepair:
-                return "";
-            case RepairState.TooMany:
-                return english
-                    ? "Too many to explain: no three slips or fewer account for the rules that fail, or too many do."
-                    : "错误过多，无法定位：三处以内的差错不能解释不成立的规则，或可能的解释过多。";
-            case RepairState.Located when repairs.Count == 1:
-                return repairs[0].GetReason(language);
-        }
+        var explained = repairs.Count == 0 ? ""
+            : repairs.Count == 1 ? repairs[0].GetReason(language)
+            : repairs[0].IsTied ? Tied(repairs, language)
+            : Ranked(repairs, language);
+        return repairs.State == RepairState.TooMany ? TooMany(repairs, language) + explained : explained;
+    }
 
-        return repairs.State == RepairState.Tied ? Tied(repairs, language) : Ranked(repairs, language);
+    private static string TooMany(RepairList repairs, Language language)
+    {
+        var tables = repairs.Unexplained
+            .Select(cell => cell.GetLabelPath(language).Split(LabelPath.Separator)[0])
+            .Distinct();
+        return language == Language.English
+            ? $"{string.Join("; ", tables)}: too much is wrong to say where. No three slips or fewer account for the rules that fail, or too many combinations do."
+                + (repairs.Count > 0 ? " Elsewhere: " : "")
+            : $"{string.Join("；", tables)}：差错过多，无法定位。三处以内的差错不足以解释不成立的规则，或可能的组合过多。"
+                + (repairs.Count > 0 ? "其余部分：" : "");
     }
 
     private static string Tied(RepairList repairs, Language language)
@@ -44,8 +47,8 @@ internal static class RepairWords
         var lines = repairs.Take(Math.Min(first, MostInFull))
             .Select((repair, i) => FormattableString.Invariant($"({i + 1}) {repair.GetReason(language)}"));
         return (language == Language.English
-            ? FormattableString.Invariant($"{first} explanations are equally likely, and the rules cannot tell which it is: ")
-            : FormattableString.Invariant($"有 {first} 种解释可能性相同，仅凭规则无法判定："))
+            ? FormattableString.Invariant($"{first} explanations are about equally likely, and the rules cannot tell which it is: ")
+            : FormattableString.Invariant($"有 {first} 种解释可能性相近，仅凭规则无法判定："))
             + string.Join(' ', lines)
             + More(repairs.Count - Math.Min(first, MostInFull), language);
     }
@@ -80,8 +83,8 @@ internal static class RepairWords
             case SlipKind.CellsSwapped:
             case SlipKind.NeighbouringCell:
                 var kind = slip.Kind == SlipKind.CellsSwapped
-                    ? new Label("两格数值互换", "the two cells have each other's value")
-                    : new Label("数值填到了相邻的格", "the value stands in the neighbouring cell");
+                    ? new Label("两格数值可能填反了", "each seems to hold the other's value")
+                    : new Label("数值可能错填到了相邻的格", "the value seems to stand in the neighbouring cell");
                 var second = slip.Changes[1];
                 return english
                     ? $"{Place(first, language)} {Should(first, language)}, and {Place(second, language)} {Should(second, language)}: {kind.En}."
@@ -126,6 +129,7 @@ internal static class RepairWords
     {
         var label = change.Units.Choice == Choice.Forced ? new Label("应为", "should be")
             : change.Units.Choice == Choice.Probable ? new Label("可能应为", "should probably be")
+            : change.Units.Choice == Choice.Example ? new Label("应为其他数，例如", "should be another number, such as")
             : change.To > change.From ? new Label("应不小于", "should be at least")
             : new Label("应不大于", "should be at most");
         return label.In(language) + " " + Invariant(change.To);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace GovReportSchema.Locating;
@@ -19,6 +20,7 @@ internal sealed class ResidualSearch
     private readonly RuleCluster _cluster;
     private readonly List<int> _violated = [];
     private readonly byte[] _touched;
+    private readonly Int128[] _residuals;
     private readonly Move[] _chosen = new Move[SlipSizes.MostSlips];
     private readonly MoveSolver _solver;
     private readonly List<Solution> _found = [];
@@ -30,16 +32,24 @@ internal sealed class ResidualSearch
     public ResidualSearch(LocatePlan plan, Scene scene, RuleCluster cluster)
     {
         (_plan, _scene, _cluster) = (plan, scene, cluster);
-        _touched = new byte[plan.Checks.Checks.Length];
-        _solver = new MoveSolver(scene.Residuals, _touched);
+        _touched = new byte[plan.IsRule.Length];
+        _residuals = new Int128[plan.IsRule.Length];
+        _solver = new MoveSolver(_residuals, _touched);
         foreach (var check in cluster.Checks)
         {
-            if (scene.Residuals[check] != 0 && plan.IsEquation(check))
+            if (scene.IsActive(check) && RuleSums.Of(plan.Checks, plan.Checks.Checks[check], scene.Values) is var residual && residual != 0)
             {
+                _residuals[check] = residual;
                 _violated.Add(check);
             }
         }
     }
+
+    /// <summary>
+    /// Whether moves were passed over that cancel the residuals in more than one way. Where a total is not bounded from above it
+    /// can be put right by itself, and nothing is passed over.
+    /// </summary>
+    public bool SawFamily => _solver.SawFamily;
 
     /// <summary>The smallest solutions; empty where there are too many, or none within the limits.</summary>
     public List<Solution> Run()
@@ -72,6 +82,7 @@ internal sealed class ResidualSearch
         return _found;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Extend(int count, int compounds)
     {
         if (count == _slips)
@@ -107,6 +118,7 @@ internal sealed class ResidualSearch
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Branch(Move[] moves, int count, int compounds, int untouched)
     {
         var isLast = count == _slips - 1;
@@ -132,6 +144,7 @@ internal sealed class ResidualSearch
     }
 
     /// <summary>The violated equation that no chosen move touches and the fewest moves do; how many there are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private (int Equation, int Count) Untouched()
     {
         var (best, count) = (-1, 0);
@@ -151,13 +164,14 @@ internal sealed class ResidualSearch
     }
 
     /// <summary>Whether a last move touches all that is still untouched, and nothing that then could not be put right.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Closes(Move move, int untouched)
     {
         foreach (var equation in move.Equations)
         {
             if (_touched[equation] == 0)
             {
-                if (_scene.Residuals[equation] == 0)
+                if (_residuals[equation] == 0)
                 {
                     return false;
                 }

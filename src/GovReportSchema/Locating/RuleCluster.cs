@@ -14,7 +14,9 @@ internal sealed class RuleCluster
     /// <summary>The cells one by one, then the compounds.</summary>
     public required Move[] Moves { get; init; }
 
-    /// <summary>Whether each rule is an equation to be met exactly: then residuals say all, and no range is needed.</summary>
+    /// <summary>
+    /// Whether each rule, last year's report aside, is an equation to be met exactly: then residuals say all, and no range is needed.
+    /// </summary>
     public required bool IsExact { get; init; }
 
     /// <summary>The most equations that one move touches: more violated ones than the moves can touch are past explaining.</summary>

@@ -2,40 +2,29 @@ using GovReportSchema.Checking;
 
 namespace GovReportSchema.Locating;
 
-/// <summary>A report as the locator looks at it: the numbers that count, what each equation misses by, which cells are out of bounds.</summary>
+/// <summary>A report as the locator looks at it: the numbers that count, what the rules leave its blanks, which cells are out of bounds.</summary>
 internal sealed class Scene
 {
     private readonly LocatePlan _plan;
     private readonly CellType[] _types;
+    private ValidatorRanges? _asIs;
 
     public Scene(LocatePlan plan, Report report, CheckOptions options)
     {
         (_plan, Report, Options) = (plan, report, options);
         _types = plan.Format.Shape.Types;
-        Values = report.Values.ToArray();
-        for (var cell = 0; cell < Values.Length; cell++)
+        Previous = options.Previous is null ? null : new PreviousCells(plan.Checks, report, options.Previous, options.Blanks);
+        var count = Previous is null ? _types.Length : 2 * _types.Length;
+        (Values, OpenLow, OpenHigh) = (new long[count], new long[count], new long[count]);
+        Domains.Open(report, options.Blanks, Values, OpenLow, OpenHigh);
+        Previous?.CopyTo(Values, OpenLow, OpenHigh);
+        HasOpenCells = Values.AsSpan().ContainsAny(Report.Blank, Report.Unread);
+        for (var cell = 0; cell < _types.Length; cell++)
         {
-            if (Values[cell] == Report.Blank && options.Blanks == Blanks.Zero && _types[cell].IsNumber)
-            {
-                Values[cell] = 0;
-            }
-
             // Nobody can say what a date, a choice or a text should be.
             if (_types[cell].IsNumber && !IsOpen(cell) && !InBounds(cell, Values[cell]))
             {
                 OutOfBounds.Add(cell);
-            }
-        }
-
-        Residuals = new Int128[plan.Checks.Checks.Length];
-        foreach (var cluster in plan.Clusters)
-        {
-            if (!HasBlanks(cluster))
-            {
-                foreach (var check in cluster.Checks)
-                {
-                    Residuals[check] = RuleSums.Of(plan.Checks, plan.Checks.Checks[check], Values);
-                }
             }
         }
     }
@@ -44,43 +33,50 @@ internal sealed class Scene
 
     public CheckOptions Options { get; }
 
-    /// <summary>The numbers that count in the rules; a blank is 0 where the options say so.</summary>
+    /// <summary>Last year's cells; null where last year's report is not given.</summary>
+    public PreviousCells? Previous { get; }
+
+    /// <summary>The numbers that count in the rules, last year's behind this year's; a blank is 0 where the options say so.</summary>
     public long[] Values { get; }
 
-    /// <summary>The sum of each check; only of clusters without blanks.</summary>
-    public Int128[] Residuals { get; }
+    /// <summary>The least that each cell can be by its own bounds.</summary>
+    public long[] OpenLow { get; }
+
+    /// <summary>The most that each cell can be by its own bounds.</summary>
+    public long[] OpenHigh { get; }
 
     /// <summary>The cells whose number is beyond their bounds: whatever explains the report changes each of them.</summary>
     public List<int> OutOfBounds { get; } = [];
 
+    /// <summary>Whether any cell, of this year's report or last year's, stands for an unknown number.</summary>
+    private bool HasOpenCells { get; }
+
+    /// <summary>What the rules leave the cells as they are.</summary>
+    public ValidatorRanges AsIs => _asIs ??= new ValidatorRanges(_plan, this, []);
+
     /// <summary>Whether a cell stands for an unknown number.</summary>
     public bool IsOpen(int cell) => Values[cell] <= Report.Unread;
 
-    public bool HasBlanks(RuleCluster cluster)
-    {
-        foreach (var cell in cluster.Cells)
-        {
-            if (IsOpen(cell))
-            {
-                return true;
-            }
-        }
+    /// <summary>Whether a rule that must hold can be asked for: one that looks at last year's report needs its cells.</summary>
+    public bool IsActive(int check) =>
+        _plan.Checks.Checks[check] is var c && (!c.NeedsPrevious || Previous?.Has(c) == true);
 
-        return false;
-    }
+    /// <summary>Whether no numbers in the blanks satisfy a rule.</summary>
+    public bool IsViolated(int check) => HasOpenCells ? AsIs.Violates(check) : !_plan.Checks.Holds(_plan.Checks.Checks[check], Values);
+
+    /// <summary>Whether every rule of a cluster is an equation over filled cells.</summary>
+    public bool IsExact(RuleCluster cluster) =>
+        cluster.IsExact && !HasBlanks(cluster)
+        && (Previous is null || !Array.Exists(cluster.Checks, check => _plan.Checks.Checks[check].NeedsPrevious && IsActive(check)));
+
+    public bool HasBlanks(RuleCluster cluster) => HasOpenCells && Array.Exists(cluster.Cells, IsOpen);
 
     public bool HasOutOfBounds(RuleCluster cluster) =>
         OutOfBounds.Count > 0 && OutOfBounds.Exists(cell => _plan.ClusterOf[cell] == cluster);
 
     public bool InBounds(int cell, Int128 value) => value >= _types[cell].Minimum && value <= _types[cell].Maximum;
 
-    public bool Holds(int check) =>
-        Interval.Satisfies(_plan.Checks.RuleOf(_plan.Checks.Checks[check]), Residuals[check], Residuals[check]) == Truth.Always;
-
-    /// <summary>
-    /// What becomes of the cells where moves go by some sizes; null where a number would be out of bounds, or a rule that is no
-    /// plain equation would not hold.
-    /// </summary>
+    /// <summary>What becomes of the cells where moves go by some sizes; null where a number would be out of bounds.</summary>
     public CellChange[]? Settle(RuleCluster cluster, ReadOnlySpan<Move> moves, ReadOnlySpan<Int128> sizes)
     {
         var most = 0;
@@ -97,6 +93,11 @@ internal sealed class Scene
             for (var i = 0; i < moves[m].Cells.Length; i++)
             {
                 var cell = moves[m].Cells[i];
+                if (IsOpen(cell))
+                {
+                    continue;
+                }
+
                 var at = cells[..count].IndexOf(cell);
                 if (at < 0)
                 {
@@ -108,8 +109,11 @@ internal sealed class Scene
             }
         }
 
-        return InBounds(cluster, cells[..count], deltas) ? Changes(cluster, cells[..count], deltas[..count]) : null;
+        return InBounds(cluster, cells[..count], deltas) ? Changes(cells[..count], deltas[..count]) : null;
     }
+
+    public CellChange Change(int cell, long to, Choice choice) =>
+        new(cell, IsOpen(cell) ? Report.Blank : Report.Values[cell], to, choice);
 
     private bool InBounds(RuleCluster cluster, ReadOnlySpan<int> cells, ReadOnlySpan<Int128> deltas)
     {
@@ -132,7 +136,7 @@ internal sealed class Scene
         return true;
     }
 
-    private CellChange[]? Changes(RuleCluster cluster, Span<int> cells, Span<Int128> deltas)
+    private CellChange[] Changes(Span<int> cells, Span<Int128> deltas)
     {
         cells.Sort(deltas);
         var changes = new List<CellChange>(cells.Length);
@@ -144,30 +148,6 @@ internal sealed class Scene
             }
         }
 
-        return cluster.IsExact || AllHold(cluster, changes) ? [.. changes] : null;
-    }
-
-    public CellChange Change(int cell, long to, Choice choice) =>
-        new(cell, IsOpen(cell) ? Report.Blank : Report.Values[cell], to, choice);
-
-    /// <summary>Whether every rule of a cluster without blanks holds after some changes.</summary>
-    private bool AllHold(RuleCluster cluster, List<CellChange> changes)
-    {
-        var after = (long[])Values.Clone();
-        foreach (var change in changes)
-        {
-            after[change.Cell] = change.To;
-        }
-
-        foreach (var check in cluster.Checks)
-        {
-            var sum = RuleSums.Of(_plan.Checks, _plan.Checks.Checks[check], after);
-            if (Interval.Satisfies(_plan.Checks.RuleOf(_plan.Checks.Checks[check]), sum, sum) != Truth.Always)
-            {
-                return false;
-            }
-        }
-
-        return true;
+        return [.. changes];
     }
 }

@@ -1,8 +1,10 @@
 namespace GovReportSchema.Locating;
 
 /// <summary>Names the slips of a solution: first the compounds, then pairs of cells that are one slip of the hand, then each cell.</summary>
-internal sealed class SlipNamer(LocatePlan plan)
+internal sealed class SlipNamer(LocatePlan plan, Scene scene)
 {
+    private readonly SlipOdds _odds = new(scene, plan.Grid);
+
     /// <summary>The slips of a solution, each with the cells that it changes.</summary>
     public List<Slip> Name(Solution solution)
     {
@@ -30,7 +32,7 @@ internal sealed class SlipNamer(LocatePlan plan)
     public Slip NameOne(in CellChange change)
     {
         var kind = KindOf(change);
-        return new Slip(kind, [Show(change, kind)], SlipCosts.Of(kind, change.From, change.To));
+        return new Slip(kind, [Show(change, kind)], _odds.Of(change, kind));
     }
 
     private static CellChange? Take(List<CellChange> changes, int cell)
@@ -67,19 +69,22 @@ internal sealed class SlipNamer(LocatePlan plan)
         if (first.To == b && second.To == a)
         {
             // Of two cells of which one is empty, the value went into the wrong one.
-            return sideBySide && (a == 0 || b == 0)
-                ? Exchange(SlipKind.NeighbouringCell, a == 0 ? first : second, a == 0 ? second : first, SlipCosts.Telling)
-                : Exchange(SlipKind.CellsSwapped, first, second, SlipCosts.Telling + (sideBySide || a + b > 9 ? 0 : 1));
+            var isMoved = sideBySide && (a == 0 || b == 0);
+            return Exchange(
+                isMoved ? SlipKind.NeighbouringCell : SlipKind.CellsSwapped,
+                isMoved && b == 0 ? second : first,
+                isMoved && b == 0 ? first : second,
+                SlipOdds.OfExchange(sideBySide, a == 0 || b == 0));
         }
 
         if (sideBySide && a == 0 && IsMoved(first, second))
         {
-            return Exchange(SlipKind.NeighbouringCell, first, second, SlipCosts.Likely);
+            return Exchange(SlipKind.NeighbouringCell, first, second, _odds.OfMove(first, second));
         }
 
         if (sideBySide && b == 0 && IsMoved(second, first))
         {
-            return Exchange(SlipKind.NeighbouringCell, second, first, SlipCosts.Likely);
+            return Exchange(SlipKind.NeighbouringCell, second, first, _odds.OfMove(second, first));
         }
 
         return Follows(first, second) ? WithTotals(first, [second])
@@ -94,7 +99,7 @@ internal sealed class SlipNamer(LocatePlan plan)
     /// <summary>Whether one cell is a total that a slip in the other made wrong by as much.</summary>
     private bool Follows(in CellChange leaf, in CellChange total)
     {
-        if (plan.Incidence.Follow(leaf.Cell) is not { } follow)
+        if (plan.CompoundOf[leaf.Cell] is not { } follow)
         {
             return false;
         }
@@ -113,7 +118,7 @@ internal sealed class SlipNamer(LocatePlan plan)
         return new Slip(
             SlipKind.LeafWithTotals,
             [Show(leaf, kind), .. totals.Select(total => Show(total, SlipKind.FollowsParts))],
-            SlipCosts.Of(kind, leaf.From, leaf.To));
+            _odds.Of(leaf, kind));
     }
 
     private SlipKind KindOf(in CellChange change)
@@ -124,7 +129,9 @@ internal sealed class SlipNamer(LocatePlan plan)
         }
 
         var kind = NumberSlips.KindOf(change.From, change.To);
-        var isWeak = kind == SlipKind.Other || (kind == SlipKind.DigitWrong && SlipCosts.Of(kind, change.From, change.To) == SlipCosts.Total);
+
+        // Any one-digit number is another with one digit wrong.
+        var isWeak = kind == SlipKind.Other || (kind == SlipKind.DigitWrong && change.From is > -10 and < 10 && change.To is > -10 and < 10);
         return isWeak && plan.Incidence.IsTotal(change.Cell) ? SlipKind.TotalNotUpdated : kind;
     }
 

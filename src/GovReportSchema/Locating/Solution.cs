@@ -18,6 +18,9 @@ internal enum Choice
 
     /// <summary>The rules leave a range, and this is the number in it that was most likely meant.</summary>
     Probable,
+
+    /// <summary>The rules only shut out the number that stands there, and this is one of the others.</summary>
+    Example,
 }
 
 /// <summary>Moves of one cluster after which all its rules hold.</summary>

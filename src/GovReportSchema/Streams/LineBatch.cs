@@ -10,7 +10,7 @@ internal sealed class LineBatch<T>(LineBlock block)
     public Task<T[]> Results => _results.Task;
 
     /// <summary>Reads the documents. What goes wrong goes to whoever waits for the results.</summary>
-    public void Run(SubmissionLineReader<T> read, CancellationToken cancellation)
+    public void Run(SubmissionLineReader<T> read, ReusedReports reused, CancellationToken cancellation)
     {
         try
         {
@@ -18,7 +18,7 @@ internal sealed class LineBatch<T>(LineBlock block)
             for (var i = 0; i < results.Length; i++)
             {
                 cancellation.ThrowIfCancellationRequested();
-                results[i] = read(block[i]);
+                results[i] = read(block.Line(i, reused));
             }
 
             _results.SetResult(results);

@@ -19,7 +19,11 @@ internal sealed class LineBlock(byte[] bytes, List<LinePlace> places, int maxByt
 {
     public int Count => places.Count;
 
-    public SubmissionLine this[int index] => new(bytes.AsSpan(places[index].Start, places[index].Length), places[index], maxBytes);
+    /// <summary>A document.</summary>
+    /// <param name="index">Which of the block.</param>
+    /// <param name="reused">The reports into which the thread may read it.</param>
+    public SubmissionLine Line(int index, ReusedReports reused) =>
+        new(bytes.AsSpan(places[index].Start, places[index].Length), places[index], maxBytes, reused);
 
     /// <summary>Gives the buffer back; the block must not be used after that.</summary>
     public void Return() => ArrayPool<byte>.Shared.Return(bytes);

@@ -27,6 +27,7 @@ internal sealed class LineBlockReader(Stream stream, int maxBytes)
 
     private long _line = 1;
     private long _number;
+    private int _likelyCount = 16;
     private bool _isTooLong;
     private bool _hasEnded;
 
@@ -81,7 +82,7 @@ internal sealed class LineBlockReader(Stream stream, int maxBytes)
     /// <summary>Takes out whole lines, and leaves what follows them for the next block.</summary>
     private LineBlock? TakeBlock(int whole)
     {
-        var places = new List<LinePlace>();
+        var places = new List<LinePlace>(_likelyCount);
         for (var start = 0; start < whole || (_isTooLong && _hasEnded);)
         {
             var length = _bytes.AsSpan(start, whole - start).IndexOf((byte)'\n');
@@ -109,6 +110,7 @@ internal sealed class LineBlockReader(Stream stream, int maxBytes)
             return null;
         }
 
+        _likelyCount = places.Count;
         var block = new LineBlock(_bytes, places, maxBytes);
         var rest = _bytes.AsSpan(whole.._end);
         var bytes = _hasEnded ? [] : ArrayPool<byte>.Shared.Rent(Math.Max(BlockSize, rest.Length + (BlockSize / 2)));

@@ -62,11 +62,12 @@ internal sealed class ParallelLines<T>(Stream stream, SubmissionLineReader<T> re
 
     private async Task WorkAsync(CancellationToken stop)
     {
+        var reused = new ReusedReports();
         try
         {
             while (await TakeAsync(stop).ConfigureAwait(false) is { } batch)
             {
-                batch.Run(read, stop);
+                batch.Run(read, reused, stop);
             }
 
             _batches.Writer.TryComplete();

@@ -1,6 +1,7 @@
 #if NET10_0_OR_GREATER
 using System.IO.Pipelines;
 #endif
+using System.Runtime.CompilerServices;
 
 namespace GovReportSchema;
 
@@ -42,6 +43,24 @@ public static partial class ReportFormats
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(read);
         return ParallelLines<T>.ReadAsync(stream, read, options ?? ReadAllOptions.Default, cancellationToken);
+    }
+
+    /// <summary>Reads and checks the submissions of a file, as <see cref="ReadAllAsync(Stream, ReadAllOptions, CancellationToken)"/> those of a stream.</summary>
+    /// <param name="path">The file; it is opened when the enumeration begins and closed when it ends.</param>
+    /// <param name="options">Last year's report, how blanks count, how many threads; null for <see cref="ReadAllOptions.Default"/>.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>What came of each, in order. That the file cannot be opened or read is thrown.</returns>
+    public static async IAsyncEnumerable<ReportResultAt> ReadFileAsync(
+        string path, ReadAllOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+
+        // No buffer of its own: what is read goes straight into the blocks.
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0, FileOptions.SequentialScan);
+        await foreach (var result in ReadAllAsync(file, options, cancellationToken).ConfigureAwait(false))
+        {
+            yield return result;
+        }
     }
 
 #if NET10_0_OR_GREATER

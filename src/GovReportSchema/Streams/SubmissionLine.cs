@@ -11,12 +11,14 @@ public delegate T SubmissionLineReader<out T>(in SubmissionLine line);
 public readonly ref struct SubmissionLine
 {
     private readonly int _maxBytes;
+    private readonly ReusedReports _reused;
 
-    internal SubmissionLine(ReadOnlySpan<byte> utf8Json, LinePlace place, int maxBytes)
+    internal SubmissionLine(ReadOnlySpan<byte> utf8Json, LinePlace place, int maxBytes, ReusedReports reused)
     {
         (Number, Offset, Line, IsTooLong) = (place.Number, place.Offset, place.Line, place.IsTooLong);
         Utf8Json = utf8Json;
         _maxBytes = maxBytes;
+        _reused = reused;
     }
 
     /// <summary>Which document of the stream it is, from 1; blank lines are none.</summary>
@@ -34,14 +36,24 @@ public readonly ref struct SubmissionLine
     /// <summary>Its bytes, without the line feed but with the carriage return before one; none where it is too long.</summary>
     public ReadOnlySpan<byte> Utf8Json { get; }
 
-    /// <summary>Reads and checks it, as <see cref="ReportFormats.Read"/> does. Never throws.</summary>
+    /// <summary>Reads and checks it, as <see cref="ReportFormats.Read(ReadOnlySpan{byte}, CheckOptions?)"/> does. Never throws.</summary>
     /// <param name="options">Last year's report, and how blanks count; null for neither.</param>
     /// <returns>The report, null where its format is not known or it is too long, and all findings.</returns>
-    public ReportResult<Report?> Read(CheckOptions? options = null)
+    public ReportResult<Report?> Read(CheckOptions? options = null) => Read(options, reused: null);
+
+    /// <summary>
+    /// Reads and checks it as <see cref="Read(CheckOptions?)"/> does, into a report that the thread's next submission overwrites:
+    /// for callers that look at the report and keep only what they make of it. Where nothing is found, nothing is allocated.
+    /// </summary>
+    /// <param name="options">Last year's report, and how blanks count; null for neither.</param>
+    /// <returns>The report, good until the call returns to which this line was given, and all findings, which may be kept.</returns>
+    public ReportResult<Report?> ReadReused(CheckOptions? options = null) => Read(options, _reused);
+
+    private ReportResult<Report?> Read(CheckOptions? options, ReusedReports? reused)
     {
         if (!IsTooLong)
         {
-            return ReportFormats.Read(Utf8Json, options);
+            return ReportFormats.Read(Utf8Json, options, reused);
         }
 
         var findings = default(FindingList);

@@ -169,5 +169,5 @@ partial class DisclosureReport2019
                 new([183, 188, 193], 4, [new(4), new(0, -1), new(1, -1), new(2, -1), new(3, -1)]),
             ]) { IsTotal = true },
         ],
-        create: static () => new DisclosureReport2019());
+        create: static textBytes => new DisclosureReport2019(textBytes));
 }

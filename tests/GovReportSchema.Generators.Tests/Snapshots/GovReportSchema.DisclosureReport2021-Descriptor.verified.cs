@@ -152,5 +152,5 @@ partial class DisclosureReport2021
                 new([185, 190, 195], 4, [new(4), new(0, -1), new(1, -1), new(2, -1), new(3, -1)]),
             ]) { IsTotal = true },
         ],
-        create: static () => new DisclosureReport2021());
+        create: static textBytes => new DisclosureReport2021(textBytes));
 }

@@ -24,7 +24,7 @@ internal static class MadeFormat
                 Relation = rule.Relation,
                 Tolerance = rule.Tolerance,
             })],
-            () => new MadeReport(format!));
+            _ => new MadeReport(format!));
         return format;
     }
 

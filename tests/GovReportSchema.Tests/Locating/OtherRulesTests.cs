@@ -36,7 +36,7 @@ public class OtherRulesTests
 
         Assert.Empty(MadeFormat.Fill(format, 1.10m, 2.20m, 3.35m).Locate());
         Assert.Equal(
-            ["/table/row/a: 1.11 → 31.11", "/table/row/b: 2.22 → 32.22", "/table/row/c: 33.33 → 3.33"],
+            ["/table/row/c: 33.33 → 3.33", "/table/row/a: 1.11 → 31.11", "/table/row/b: 2.22 → 32.22"],
             Shown(MadeFormat.Fill(format, 1.11m, 2.22m, 33.33m)));
     }
 
@@ -80,7 +80,7 @@ public class OtherRulesTests
         var repair = Assert.Single(MadeFormat.Fill(format, -5, 1).Locate());
 
         Assert.Equal(("/table/row/a: -5 → 5", SlipKind.SignWrong, false), (repair.Changes[0].ToString(), repair.Kind, repair.Changes[0].IsForced));
-        Assert.Equal("table › row › a（填报 -5）可能应为 5：正负号相反。", repair.Reason);
+        Assert.Equal("table › row › a（填报 -5）可能应为 5：正负号可能填反。", repair.Reason);
     }
 
     [Fact]
@@ -96,6 +96,18 @@ public class OtherRulesTests
             copy.Apply(repair);
             Assert.DoesNotContain(copy.Validate(), finding => finding.Severity == Severity.Error);
         }
+    }
+
+    [Fact]
+    public void A_number_that_a_rule_only_shuts_out_is_to_be_another()
+    {
+        var format = MadeFormat.Make(CellType.Count, 2, (Relation.NotEqual, 0, 0, [1, -1]));
+        var repairs = MadeFormat.Fill(format, 5, 5).Locate();
+
+        Assert.Equal(["/table/row/a: 5 → 6", "/table/row/b: 5 → 6"], repairs.Select(repair => Assert.Single(repair.Changes).ToString()));
+        Assert.All(repairs, repair => Assert.False(repair.Changes[0].IsForced));
+        Assert.Contains("a (5) should be another number, such as 6", repairs[0].GetReason(Language.English), StringComparison.Ordinal);
+        Assert.Contains("a（填报 5）应为其他数，例如 6", repairs[0].Reason, StringComparison.Ordinal);
     }
 
     private static string[] Shown(Report report) => [.. report.Locate().Select(repair => Assert.Single(repair.Changes).ToString())];

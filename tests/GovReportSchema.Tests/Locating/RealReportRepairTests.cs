@@ -18,15 +18,15 @@ public class RealReportRepairTests
             ["1. TotalNotUpdated: /remedies/reconsideration/total: 9 → 18", "2. Other: /remedies/reconsideration/upheld: 14 → 5"],
             repairs.Select(repair => repair.ToString()));
         Assert.Equal(
-            "四、政府信息公开行政复议、行政诉讼情况 › 行政复议 › 总计（填报 9）应为 18：合计与各项不符，各项改动后可能未重新汇总。",
+            "四、政府信息公开行政复议、行政诉讼情况 › 行政复议 › 总计（填报 9）应为 18：合计与各项之和不符，可能是改动某项后未重新汇总。",
             repairs[0].Reason);
         Assert.Equal(
-            "四、政府信息公开行政复议、行政诉讼情况 › 行政复议 › 结果维持（填报 14）应为 5：按其他单元格推算。",
+            "四、政府信息公开行政复议、行政诉讼情况 › 行政复议 › 结果维持（填报 14）应为 5：若其他单元格无误，按规则推算得此数。",
             repairs[1].Reason);
         Assert.Equal("最可能：" + repairs[0].Reason + "其次：" + repairs[1].Reason, repairs.GetMessage());
         Assert.Equal(
-            "Most likely: 4. Administrative reconsideration and litigation › Administrative reconsideration › Total (9) should be 18: the total does not follow its parts, it may not have been updated."
-            + " Less likely: 4. Administrative reconsideration and litigation › Administrative reconsideration › Upheld (14) should be 5: as the other cells have it.",
+            "Most likely: 4. Administrative reconsideration and litigation › Administrative reconsideration › Total (9) should be 18: the total is not the sum of its parts; it may not have been updated after one of them changed."
+            + " Less likely: 4. Administrative reconsideration and litigation › Administrative reconsideration › Upheld (14) should be 5: so the rules have it, if the other cells are right.",
             repairs.GetMessage(Language.English));
     }
 
@@ -41,7 +41,7 @@ public class RealReportRepairTests
 
         Assert.Equal(
             """
-            [{"kind":"blankLeft","reason":"3. Requests received and handled › 2. Requests carried over from last year › Legal persons and other organisations › Commercial enterprises (blank) should be 0: left blank, the other cells leave it one number.","tied":false,"changes":[{"path":"/applications/carriedIn/commercialEnterprise","label":"3. Requests received and handled › 2. Requests carried over from last year › Legal persons and other organisations › Commercial enterprises","from":null,"to":0}]}]
+            [{"kind":"blankLeft","rank":1,"tied":false,"reason":"3. Requests received and handled › 2. Requests carried over from last year › Legal persons and other organisations › Commercial enterprises (blank) should be 0: left blank, the other cells leave it no other number.","changes":[{"path":"/applications/carriedIn/commercialEnterprise","label":"3. Requests received and handled › 2. Requests carried over from last year › Legal persons and other organisations › Commercial enterprises","from":null,"to":0}]}]
             """,
             Encoding.UTF8.GetString(buffer.ToArray()));
     }

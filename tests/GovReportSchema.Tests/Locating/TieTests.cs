@@ -18,7 +18,7 @@ public class TieTests
         Assert.Equal(
             ["1. DigitWrong: /remedies/reconsideration/upheld: 14 → 24", "1. DigitWrong: /remedies/reconsideration/corrected: 24 → 34", "1. DigitWrong: /remedies/reconsideration/total: 48 → 38"],
             repairs.Where(repair => repair.IsTied && repair.Rank == 1).Select(repair => repair.ToString()));
-        Assert.StartsWith("有 3 种解释可能性相同", repairs.GetMessage(), StringComparison.Ordinal);
+        Assert.StartsWith("有 3 种解释可能性相近", repairs.GetMessage(), StringComparison.Ordinal);
         Assert.Contains("仅凭规则无法判定", repairs.GetMessage(), StringComparison.Ordinal);
         Assert.Contains("the rules cannot tell which it is", repairs.GetMessage(Language.English), StringComparison.Ordinal);
     }
@@ -67,9 +67,33 @@ public class TieTests
 
         var repairs = report.Locate();
 
-        Assert.Equal((RepairState.TooMany, 0), (repairs.State, repairs.Count));
-        Assert.StartsWith("错误过多，无法定位", repairs.GetMessage(), StringComparison.Ordinal);
-        Assert.StartsWith("Too many to explain", repairs.GetMessage(Language.English), StringComparison.Ordinal);
+        Assert.Equal(RepairState.TooMany, repairs.State);
+        Assert.Contains(repairs.Unexplained, MadeReports.IsTable3);
+        Assert.All(repairs.SelectMany(repair => repair.Changes), change => Assert.False(MadeReports.IsTable3(change.Cell)));
+        Assert.StartsWith("三、收到和处理政府信息公开申请情况：差错过多，无法定位", repairs.GetMessage(), StringComparison.Ordinal);
+        Assert.StartsWith("3. Requests received and handled: too much is wrong to say where", repairs.GetMessage(Language.English), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_can_be_explained_is_explained_beside_what_cannot()
+    {
+        var report = Table4(14, 4, 0, 0, 9);
+        foreach (var cell in report.Format.Cells.Where(MadeReports.IsTable3).Take(50))
+        {
+            report.SetValue(cell.Index, (cell.Index * 37) % 91);
+        }
+
+        var repairs = report.Locate();
+
+        Assert.Equal(RepairState.TooMany, repairs.State);
+        Assert.Equal(
+            ["/remedies/reconsideration/total: 9 → 18", "/remedies/reconsideration/upheld: 14 → 5"],
+            repairs.Select(repair => Assert.Single(repair.Changes).ToString()));
+        Assert.Contains("其余部分：最可能：四、", repairs.GetMessage(), StringComparison.Ordinal);
+        Assert.Contains("Elsewhere: Most likely: 4. ", repairs.GetMessage(Language.English), StringComparison.Ordinal);
+        report.Apply(repairs[0]);
+        var left = report.Validate().Where(finding => finding.Severity == Severity.Error).Select(finding => finding.Path).ToHashSet();
+        Assert.True(left.SetEquals(repairs.Unexplained.Select(cell => cell.Path)));
     }
 
     [Fact]

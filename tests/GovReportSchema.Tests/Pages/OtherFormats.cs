@@ -24,7 +24,7 @@ public class OtherFormats
             new Narrative("remarks", new("二、情况说明", "2. Remarks")),
         ],
         [],
-        () => new ParkReport());
+        _ => new ParkReport());
 
     [Theory]
     [InlineData("西山公园\n2023年公园收费情况统计年度报告\n一、门票收入情况\n入口 | 成人票 | 优惠票 | 票款收入（元）\n儿童 | 老年人\n北门 | 1,200 | 300 | 150 | 36000\n南门 | 10 | / | 5 | 2.5万元\n二、情况说明\n无。")]

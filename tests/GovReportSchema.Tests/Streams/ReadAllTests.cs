@@ -82,6 +82,70 @@ public class ReadAllTests
         Assert.All(results, result => Assert.Contains("previous.yearMismatch", result.Result.Findings.Select(finding => finding.RuleId)));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    public async Task A_report_that_is_used_again_holds_what_a_new_one_would(int threads)
+    {
+        var (text, lines) = Mixed(300);
+        using var stream = new MadeStream(text, 1);
+
+        var results = await All(ReportFormats.ReadAllAsync(
+            stream, Look, new ReadAllOptions { Parallelism = threads, MaxDocumentBytes = 100_000 }));
+
+        Assert.Equal(lines.Count, results.Count);
+        Assert.All(results, result => Assert.Equal(result.Anew, result.Reused));
+
+        // Each thread has one report of each of the two formats.
+        Assert.InRange(results.Select(result => result.Report).OfType<Report>().Distinct(ReferenceEqualityComparer.Instance).Count(), 2, 2 * threads);
+
+        static (string Anew, string Reused, Report? Report) Look(in SubmissionLine line)
+        {
+            var reused = line.ReadReused();
+            return (Describe(line.Read()), Describe(reused), reused.Report);
+        }
+
+        static string Describe(ReportResult<Report?> result) => string.Join(
+            '\n', result.Findings.Select(Said).Prepend(result.Report is { } report ? Encoding.UTF8.GetString(report.ToJsonUtf8()) : ""));
+    }
+
+    [Fact]
+    public async Task What_a_stream_holds_in_order_is_read_again_and_again_without_allocating()
+    {
+        var report = new Making.ReportMaker(9).Make().ToJsonUtf8();
+        using var stream = new MadeStream([.. report, (byte)'\n'], 500);
+
+        var allocated = await All(ReportFormats.ReadAllAsync(stream, Allocated, new ReadAllOptions { Parallelism = 1 }));
+
+        // The first ones make the thread's report and learn how the submissions are laid out.
+        Assert.Equal(0, allocated.Skip(20).Sum());
+
+        static long Allocated(in SubmissionLine line)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            var isValid = line.ReadReused().IsValid;
+            var after = GC.GetAllocatedBytesForCurrentThread();
+            Assert.True(isValid);
+            return after - before;
+        }
+    }
+
+    [Fact]
+    public async Task A_file_is_opened_read_and_closed()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("reports.ndjson", TemporaryFolder.Lines("baode-2019", "sample-2021", "zhangdian-2020"));
+
+        var results = await All(ReportFormats.ReadFileAsync(file));
+
+        Assert.Equal([true, true, false], results.Select(result => result.Result.IsValid));
+        using (File.Open(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        {
+        }
+
+        await Assert.ThrowsAsync<FileNotFoundException>(() => All(ReportFormats.ReadFileAsync(file + "x")));
+    }
+
     [Fact]
     public async Task A_pipe_is_answered_line_by_line()
     {
