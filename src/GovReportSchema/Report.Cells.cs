@@ -14,7 +14,7 @@ public abstract partial class Report
     /// <returns>The text; null where the cell is blank.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such cell.</exception>
     public string? GetCellText(int cell) =>
-        TypeOf(cell) is { Kind: not CellKind.Text } type ? CellText.Write(Values[cell], type) : GetText(Format.Shape.TextOfCell[cell]);
+        TypeOf(cell) is { Kind: not CellKind.Text } type ? CellText.Write(Values[cell], type) : GetText(TextOf(cell));
 
     /// <summary>Fills a cell of any kind from a text, or empties it.</summary>
     /// <param name="cell">The cell, by its <see cref="Cell.Index"/>.</param>
@@ -65,7 +65,7 @@ public abstract partial class Report
     /// <exception cref="ArgumentOutOfRangeException">There is no such choice.</exception>
     protected internal void SetChoice(int cell, int? value)
     {
-        if (value < 0 || value >= Format.Shape.Types[cell].Choices.Count)
+        if (value < 0 || value >= TypeOf(cell).Choices.Count)
         {
             throw new ArgumentOutOfRangeException(nameof(value), value, "The cell has no such choice.");
         }
@@ -76,7 +76,7 @@ public abstract partial class Report
     /// <summary>Fills a cell that holds a text, or empties it.</summary>
     internal void SetTextOfCell(int cell, string? value)
     {
-        SetText(Format.Shape.TextOfCell[cell], value);
+        SetText(TextOf(cell), value);
         Values[cell] = string.IsNullOrWhiteSpace(value) ? Blank : CellText.LengthOf(value);
     }
 
@@ -105,7 +105,7 @@ public abstract partial class Report
     internal void SetBlankCell(int cell)
     {
         Values[cell] = Blank;
-        if (Format.Shape.TextOfCell[cell] is >= 0 and var text)
+        if (TextOf(cell) is >= 0 and var text)
         {
             SetBlankText(text);
         }
@@ -114,12 +114,15 @@ public abstract partial class Report
     /// <summary>Whether two cells of one kind hold the same.</summary>
     internal bool CellEquals(int cell, Report other, int otherCell) =>
         Math.Max(Values[cell], Unread) == Math.Max(other.Values[otherCell], Unread)
-        && (Format.Shape.TextOfCell[cell] < 0 || GetCellText(cell) == other.GetCellText(otherCell));
+        && (TextOf(cell) < 0 || GetCellText(cell) == other.GetCellText(otherCell));
 
     private CellType TypeOf(int cell)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(cell);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(cell, CellCount);
-        return Format.Shape.Types[cell];
+        return _entries is null ? Format.Shape.Types[cell] : _entries.Layout.TypeOf(cell);
     }
+
+    /// <summary>Of a cell that holds a text, its place among the texts; else -1.</summary>
+    private int TextOf(int cell) => _entries is null ? Format.Shape.TextOfCell[cell] : _entries.Layout.TextOf(cell);
 }

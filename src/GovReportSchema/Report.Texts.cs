@@ -26,7 +26,7 @@ public abstract partial class Report
     private string?[]? _strings;
     private int _textBytes;
 
-    internal int TextCount => Format.Shape.TextNodes.Length;
+    internal int TextCount => _entries is null ? Format.Shape.TextNodes.Length : _entries.Layout.TextCount;
 
     private Span<long> TextSlots => _data.AsSpan(CellCount + 1, TextCount);
 

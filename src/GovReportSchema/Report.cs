@@ -21,21 +21,33 @@ public abstract partial class Report : IEquatable<Report>
     /// <summary>The cells, the year, the slots of the texts, and the texts as read: one array, one allocation.</summary>
     private long[] _data;
 
+    /// <summary>Null where entries came or went since it was last asked for.</summary>
+    private ReportFormat? _format;
+
     /// <summary>Makes an empty report: every cell and text blank.</summary>
     /// <param name="format">Its format.</param>
     /// <param name="textBytes">For how many bytes of text to leave room.</param>
     protected Report(ReportFormat format, int textBytes = 0)
     {
         ArgumentNullException.ThrowIfNull(format);
-        Format = format;
-        CellCount = format.Shape.Types.Length;
+        if (format.Family is null)
+        {
+            _format = format;
+            CellCount = format.Shape.Types.Length;
+        }
+        else
+        {
+            _entries = new ReportEntriesState(format.Family.Empty);
+            CellCount = _entries.Layout.CellCount;
+        }
+
         _data = new long[CellCount + 1 + TextCount + ((textBytes + 7) / 8)];
         _data.AsSpan(0, CellCount + 1).Fill(Blank);
         TextSlots.Fill(BlankText);
     }
 
-    /// <summary>The report's format.</summary>
-    public ReportFormat Format { get; }
+    /// <summary>The report's format; where rows of it repeat, that of reports with as many entries as this one.</summary>
+    public ReportFormat Format => _format ??= _entries!.Layout.Family.Format(_entries.Layout);
 
     /// <summary>The body that reports (机关名称); null where blank.</summary>
     public string? Agency
@@ -51,7 +63,7 @@ public abstract partial class Report : IEquatable<Report>
         set => YearValue = value ?? Blank;
     }
 
-    internal int CellCount { get; }
+    internal int CellCount { get; private set; }
 
     internal Span<long> Values => _data.AsSpan(0, CellCount);
 
@@ -97,6 +109,11 @@ public abstract partial class Report : IEquatable<Report>
     {
         var findings = new FindingList();
         Checker.Check(this, options ?? CheckOptions.Default, ref findings, new CheckScope([], complete: true));
+        if (!findings.IsEmpty)
+        {
+            findings.NameEntries(this);
+        }
+
         return findings.InFormatOrder();
     }
 
@@ -107,7 +124,12 @@ public abstract partial class Report : IEquatable<Report>
     /// </remarks>
     /// <param name="options">How blanks count; and last year's report, which decides between repairs that are else as likely.</param>
     /// <returns>The repairs, the likeliest first.</returns>
-    public RepairList Locate(CheckOptions? options = null) => Locator.Locate(this, options ?? CheckOptions.Default);
+    public RepairList Locate(CheckOptions? options = null)
+    {
+        var repairs = Locator.Locate(this, options ?? CheckOptions.Default);
+        repairs.NameEntries(EntryNames());
+        return repairs;
+    }
 
     /// <summary>Makes the changes of a repair.</summary>
     /// <param name="repair">A repair of this report.</param>
@@ -115,7 +137,7 @@ public abstract partial class Report : IEquatable<Report>
     public void Apply(Repair repair)
     {
         ArgumentNullException.ThrowIfNull(repair);
-        if (!ReferenceEquals(repair.Format, Format))
+        if (!repair.Format.HasSameCells(Format))
         {
             throw new ArgumentException($"The repair is of the format {repair.Format.Id}, the report of {Format.Id}.", nameof(repair));
         }
@@ -157,7 +179,7 @@ public abstract partial class Report : IEquatable<Report>
     /// <param name="other">The other report.</param>
     public bool Equals(Report? other) =>
         other is not null
-        && ReferenceEquals(Format, other.Format)
+        && HasSameCells(other)
         && Year == other.Year
         && TextsEqual(other)
         && CellsEqual(other);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GovReportSchema.Generators.Definition.Analysis;
+using GovReportSchema.Generators.Definition.Rules;
 using GovReportSchema.Generators.Model;
 
 namespace GovReportSchema.Generators.Tests;
@@ -68,6 +69,34 @@ public class AdviceTests
     }
 
     [Fact]
+    public void A_rule_over_all_entries_does_not_follow_from_one_of_each()
+    {
+        // With one entry 'all' would be 'charged', and the second rule would follow from the total.
+        const string Text = "all = charged";
+        var repeated = Repeated(Text);
+        Assert.DoesNotContain(Notes(repeated), note => note.StartsWith("GRS0092", StringComparison.Ordinal));
+        Assert.Contains(Notes(Repeated("all = sum(charged) + sum(waived)")), note => note.StartsWith("GRS0092: The rule 'fees.order'", StringComparison.Ordinal));
+        // Where there is but one, it does follow.
+        var one = Repeated("sum(charged) = charged", "at: charged").Replace("max: 9", "max: 1", StringComparison.Ordinal);
+        Assert.Contains(Official.Define(one).Mistakes, mistake => mistake.Descriptor.Id == "GRS0068");
+    }
+
+    [Fact]
+    public void Bounds_count_as_often_as_there_may_be_entries()
+    {
+        Assert.DoesNotContain(Notes(Bounded(30)), note => note.StartsWith("GRS0091", StringComparison.Ordinal));
+        Assert.Contains(Notes(Bounded(90)), note => note.StartsWith("GRS0091: The rule 'fees.order'", StringComparison.Ordinal));
+
+        static string Bounded(int most) => Repeated($"all >= sum(charged) - {most}")
+            .Replace("total: rowTotal", "total: rowTotal, max: 10", StringComparison.Ordinal)
+            .Replace("en: Persons", "en: Persons, max: 10", StringComparison.Ordinal)
+            .Replace("en: Companies", "en: Companies, max: 10", StringComparison.Ordinal);
+    }
+
+    private static string Repeated(string holds, params string[] more) => Small.WithRule(holds, more)
+        .Replace("en: Charged }", "en: Charged, repeat: { key: region, zh: 地区, en: Region, max: 9 } }", StringComparison.Ordinal);
+
+    [Fact]
     public void A_large_form_is_not_kept_waiting_for_advice()
     {
         var rows = string.Concat(Enumerable.Range(0, 2_000).Select(i => $"      a{i}: {{ zh: 甲, en: A }}\n"));
@@ -80,7 +109,7 @@ public class AdviceTests
     private static (int Equations, int Rank) Rank(ReportModel model, params string[] ids)
     {
         var basis = new EquationBasis();
-        var equations = model.Rules.Where(rule => ids.Contains(rule.Id)).SelectMany(rule => Equations.Of(rule, model.CellCount)).ToList();
+        var equations = model.Rules.Where(rule => ids.Contains(rule.Id)).SelectMany(rule => Equations.Of(rule, model.CellCount, new EntryMap([]))).ToList();
         equations.ForEach(basis.Add);
         return (equations.Count, basis.Rank);
     }

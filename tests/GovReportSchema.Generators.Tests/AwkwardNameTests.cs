@@ -18,6 +18,36 @@ public class AwkwardNameTests
     [Fact]
     public void Chinese_names_compile() => AssertCompiles(Table("收费", "自然人, 企业, 总计", "收取, 减免, 其他"));
 
+    [Theory]
+    [InlineData("key", "place", "entry")]
+    [InlineData("class", "row", "report_")]
+    [InlineData("tableEntry", "tableRow", "count")]
+    [InlineData("_rows", "add", "find")]
+    [InlineData("键", "值", "项")]
+    public void Rows_that_repeat_compile_whatever_their_names(string key, string row, string column) => AssertCompiles(Head + $$"""
+          table:
+            zh: 甲
+            en: A
+            columns:
+              {{column}}: { zh: 甲, en: A }
+              nested: { zh: 甲, en: A, columns: { b: { zh: 甲, en: A }, c: { zh: 甲, en: A, kind: decimal, scale: 1 } } }
+            rows:
+              first: { zh: 甲, en: A, repeat: { key: {{key}}, zh: 甲, en: A } }
+              group:
+                zh: 甲
+                en: A
+                rows:
+                  once: { zh: 甲, en: A }
+                  {{row}}:
+                    zh: 甲
+                    en: A
+                    repeat: { key: {{key}}, zh: 甲, en: A, max: 9 }
+                    rows:
+                      inner: { zh: 甲, en: A, rows: { a: { zh: 甲, en: A }, deep: { zh: 甲, en: A, rows: { {{row}}: { zh: 甲, en: A } } } } }
+                      under: { zh: 甲, en: A, heading: true, rows: { leaf: { zh: 甲, en: A } } }
+
+        """);
+
     [Fact]
     public void Keywords_compile() =>
         AssertCompiles(Table("class", "event, namespace, int, _, __, _arglist", "record, field, value, file, required, __arglist, __makeref, global"));

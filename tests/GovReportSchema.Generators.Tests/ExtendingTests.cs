@@ -57,6 +57,21 @@ public class ExtendingTests
         Assert.Equal(20, model.CellCount);
     }
 
+    [Fact]
+    public void How_a_row_repeats_is_inherited_key_by_key_and_can_be_taken_away()
+    {
+        var repeating = Small.With("en: Charged }", "en: Charged, repeat: { key: region, zh: 地区, en: Region, max: 9 } }");
+        var inherited = new RepeatModel("region", new LabelModel("地区", "Region"), 0, 9);
+
+        RepeatModel? Charged(string said) => Table(ExtendFrom(repeating, $"sections:\n  fees:\n    rows:\n      charged: {{ {said} }}\n")).Blocks[0].Rows[0].Repeat;
+
+        Assert.Equal(inherited, Charged("zh: 收"));
+        Assert.Equal(inherited with { Minimum = 2, Label = new("大区", "Region") }, Charged("repeat: { min: 2, zh: 大区 }"));
+        Assert.Null(Charged("repeat: false"));
+        Assert.Equal(Official.ModelOf(Small.Text).Rules, ExtendFrom(repeating, "sections:\n  fees:\n    rows:\n      charged: { repeat: false }\n").Rules);
+        Assert.Equal(new RepeatModel("body", new LabelModel("甲", "A"), 0, 1000), Table(Extend("sections:\n  fees:\n    rows:\n      charged: { repeat: { key: body, zh: 甲, en: A } }\n")).Blocks[0].Rows[0].Repeat);
+    }
+
     [Theory]
     [InlineData("after: charged", "charged late waived all")]
     [InlineData("before: charged", "late charged waived all")]
@@ -221,10 +236,12 @@ public class ExtendingTests
         Assert.Equal(Official.Text2021, OfficialDefinitions.Find("disclosure-2021")!.ReplaceLineEndings("\n"));
     }
 
-    private static ReportModel Extend(string more)
+    private static ReportModel Extend(string more) => ExtendFrom(Small.Text, more);
+
+    private static ReportModel ExtendFrom(string text, string more)
     {
         var source = DefinitionSource.Of("own.report.yaml", Head + more, "Tests", CancellationToken.None);
-        var other = DefinitionSource.Of(Base.Path, Small.Text, "Tests", CancellationToken.None);
+        var other = DefinitionSource.Of(Base.Path, text, "Tests", CancellationToken.None);
         var result = DefinitionReader.Read(DefinitionInput.Of(source, [source, other]), CancellationToken.None);
         Assert.Empty(result.Mistakes);
         return result.Model!;

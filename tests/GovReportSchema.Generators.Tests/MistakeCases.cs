@@ -129,6 +129,30 @@ public static class MistakeCases
         new("GRS0041", Small.With("en: Companies", "en: Companies, ofWhich: ▶rowTotal"), "two names"),
         new("GRS0061", Small.With("en: Companies", "en: Companies, ofWhich: order").Replace("      order:", "      ▶order:", StringComparison.Ordinal), "'companies' on line 12"),
 
+        // Rows that repeat
+        new("GRS0051", Small.WithRule("▶all = sum(charged)").Replace("en: Charged }", "en: Charged, repeat: { key: region, zh: 地区, en: Region, max: 9 } }", StringComparison.Ordinal)
+            .Replace("total: { zh: 总计, en: Total, total: rowTotal }", "day: { zh: 日, en: Day, kind: date }", StringComparison.Ordinal).Replace(", total: columnTotal", "", StringComparison.Ordinal), "'fees.order'"),
+        new("GRS0049", Repeating("max: ▶0"), "'max' is '0'", "from 1 to 100000"),
+        new("GRS0049", Repeating("min: ▶few"), "'min' is 'few'", "from 0 to 100000"),
+        new("GRS0049", Repeating("min: ▶9, max: 8"), "'min' 9", "'max' 8"),
+        new("GRS0049", Repeating("min: ▶1001"), "'max' 1000, where none is given"),
+        new("GRS0050", Repeating("max: 9").Replace("          poor: {", "          poor: { repeat: { key: office, zh: 甲, en: A },", StringComparison.Ordinal).Replace("poor: { repeat", "poor: { ▶repeat", StringComparison.Ordinal), "'poor' repeats within 'waived'"),
+        new("GRS0055", Repeating("max: 50000").Replace("repeat:", "▶repeat:", StringComparison.Ordinal), "50000 entries of 'waived'", "300006 cells", "lower its 'max'"),
+        new("GRS0056", Two("waived.poor = ▶charged", "charged"), "an entry of 'waived' and one of 'charged'"),
+        new("GRS0057", Repeating("max: 9").Replace("sum(waived)", "previous.sum(▶waived)", StringComparison.Ordinal), "'previous.sum(waived)'", "last year's total"),
+        new("GRS0011", Repeating("▶blank: allowed"), "'blank'", "'repeat' of the row 'waived'", "'key'"),
+        new("GRS0012", Repeating("max: 9").Replace("key: department, ", "", StringComparison.Ordinal).Replace("repeat:", "▶repeat:", StringComparison.Ordinal), "'repeat' of the row 'waived' lacks 'key'"),
+        new("GRS0013", Repeating("max: 9").Replace("{ key: department, zh: 单位, en: Body, max: 9 }", "▶department", StringComparison.Ordinal), "the text 'department'", "repeat: { key"),
+        new("GRS0032", Repeating("max: 9").Replace("key: department", "key: small", StringComparison.Ordinal).Replace("repeat:", "▶repeat:", StringComparison.Ordinal), "'small' is already a member", "beside the rows of each entry"),
+        new("GRS0033", Small.With("en: Charged }", "en: Charged, ▶repeat: { key: Persons, zh: 单位, en: Body } }"), "'Persons' and 'persons' on line 11"),
+        new("GRS0031", Repeating("max: 9").Replace("key: department", "key: ▶getKey", StringComparison.Ordinal), "the key of an entry", "every generated class"),
+        new("GRS0041", Small.With("en: Persons }", "en: Persons, ▶repeat: { key: a, zh: 单位, en: Body } }"), "'repeat'", "the column 'persons'", "only rows repeat"),
+        new("GRS0041", Repeating("max: 9").Replace("        repeat:", "        heading: true\n        ▶repeat:", StringComparison.Ordinal).Replace("sum(waived)", "poor", StringComparison.Ordinal), "'heading' of the row 'waived'"),
+        new("GRS0041", Small.With("total: columnTotal", "total: columnTotal, ▶repeat: { key: a, zh: 单位, en: Body }"), "'total' of the row 'all'"),
+        new("GRS0041", Two("charged >= all", "charged", "at: all").Replace("        en: Waived\n", "        en: Waived\n        ofWhich: ▶true\n", StringComparison.Ordinal), "'ofWhich'", "about no one cell"),
+        new("GRS0064", Repeating("max: 9").Replace("sum(waived)", "▶waived", StringComparison.Ordinal), "'waived' is a group"),
+        new("GRS0068", Two("charged <= sum(charged)", "charged", "at: ▶charged"), "cancels out"),
+
         // Rules
         new("GRS0060", Small.With("    rules:\n", "    rules:\n      ▶rowTotals: { severity: error }\n"), "'rowTotals'", "did you mean 'rowTotal'?"),
         new("GRS0060", Small.Text + "rules:\n  ▶whole: { severity: error }\n", "'whole'"),
@@ -169,6 +193,15 @@ public static class MistakeCases
         new("GRS0070", Small.WithRule("charged = all", "tolerance: ▶-1"), "'-1'", "'0.01'"),
         new("GRS0071", TooManyTerms(), "more than 1000000 cells", "'fees.order'"),
     ];
+
+    /// <summary>The definition with its group of rows repeated.</summary>
+    private static string Repeating(string more) =>
+        Small.With("        en: Waived\n", $"        en: Waived\n        repeat: {{ key: department, zh: 单位, en: Body, {more} }}\n");
+
+    /// <summary>The definition with its group and another row repeated, and another rule.</summary>
+    private static string Two(string holds, string other, params string[] more) => Small.WithRule(holds, more)
+        .Replace("        en: Waived\n", "        en: Waived\n        repeat: { key: department, zh: 单位, en: Body, max: 9 }\n", StringComparison.Ordinal)
+        .Replace($"      {other}: {{", $"      {other}: {{ repeat: {{ key: region, zh: 地区, en: Region, max: 9 }},", StringComparison.Ordinal);
 
     // 4,000 sums of 300 rows: a text of 50,000 letters that asks for 1.2 million cells.
     private static string TooManyTerms() => Small

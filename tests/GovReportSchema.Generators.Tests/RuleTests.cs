@@ -95,6 +95,48 @@ public class RuleTests
     }
 
     [Fact]
+    public void A_row_that_repeats_lies_behind_the_others_and_counts_with_all_its_entries()
+    {
+        // Rows: 0 poor, 1 small, 2 all; behind them 3 charged, one entry of it.
+        var text = Small.With("en: Charged }", "en: Charged, repeat: { key: region, zh: 地区, en: Region, max: 9 } }");
+        var total = Assert.Single(Rule(text, "fees.columnTotal").Axes);
+        Assert.Equal([Term(6, 1), new TermModel(9, -1, false, AllEntries: true), Term(0, -1), Term(3, -1)], total.Terms);
+        Assert.Equal([0, 1, 2], total.Places);
+        // In each entry: the entry alone.
+        Assert.Equal([Term(9, 1), Term(0, -1), Term(3, -1)], Assert.Single(Rule(text, "fees.order").Axes).Terms);
+        Assert.Equal([9, 0, 3, 6], Assert.Single(Rule(text, "fees.rowTotal").Axes).Places);
+        Assert.Equal(
+            [Term(6, 1), new TermModel(9, -1, false, AllEntries: true)],
+            Rule(Small.WithRule("all >= sum(charged)").Replace("en: Charged }", "en: Charged, repeat: { key: region, zh: 地区, en: Region, max: 9 } }", StringComparison.Ordinal), "fees.order").Axes[0].Terms);
+        Assert.Equal(new RepeatModel("region", new LabelModel("地区", "Region"), 0, 9), Table(text).Blocks[0].Rows[0].Repeat);
+    }
+
+    [Fact]
+    public void In_an_entry_a_group_is_that_of_the_entry_and_a_leaf_is_that_of_all()
+    {
+        // Rows: 0 charged, 1 all; behind them 2 poor, 3 small, in each entry of waived.
+        string With(string holds) => Small.WithRule(holds).Replace("        en: Waived\n", "        en: Waived\n        repeat: { key: region, zh: 地区, en: Region, max: 9 }\n", StringComparison.Ordinal)
+            .Replace("          poor: { zh: 困难, en: Hardship }\n", "          poor: { zh: 困难, en: Hardship }\n          sick: { zh: 甲, en: A, rows: { a: { zh: 甲, en: A }, b: { zh: 甲, en: A } } }\n", StringComparison.Ordinal);
+        IEnumerable<TermModel> Terms(string holds) => Rule(With(holds), "fees.order").Axes[0].Terms;
+        static TermModel All(int offset) => new(offset, -1, false, AllEntries: true);
+
+        Assert.Equal([Term(0, 1), All(6)], Terms("charged >= sum(waived.poor)"));
+        Assert.Equal([Term(0, 1), All(9), All(12)], Terms("charged >= sum(waived.sick)"));
+        Assert.Equal([Term(6, 1), Term(9, -1), Term(12, -1)], Terms("waived.poor >= sum(waived.sick)"));
+        Assert.Equal([Term(6, 2), All(6), All(9), All(12), All(15)], Terms("2 * waived.poor <= sum(waived)"));
+    }
+
+    [Fact]
+    public void Parts_of_a_row_that_repeats_are_parts_of_all_its_entries()
+    {
+        var text = Small.With("en: Charged }", "en: Charged, repeat: { key: region, zh: 地区, en: Region, max: 9 } }")
+            .Replace("        en: Waived\n", "        en: Waived\n        ofWhich: true\n", StringComparison.Ordinal).Replace("sum(waived)", "waived.poor", StringComparison.Ordinal);
+        var axis = Assert.Single(Rule(text, "fees.ofWhich").Axes);
+        Assert.Equal([Term(0, 1), Term(3, 1), new TermModel(9, -1, false, AllEntries: true)], axis.Terms);
+        Assert.Equal(0, axis.Subject);
+    }
+
+    [Fact]
     public void A_condition_is_a_comparison_over_the_same_place()
     {
         var rule = Rule(Small.WithRule("charged != all", "when: sum(waived) + 1 >= 2 * previous.all"), "fees.order");

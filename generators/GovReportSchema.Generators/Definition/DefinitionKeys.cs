@@ -1,5 +1,3 @@
-using GovReportSchema.Generators.Definition.Tables;
-
 namespace GovReportSchema.Generators.Definition;
 
 /// <summary>
@@ -25,12 +23,13 @@ internal static class DefinitionKeys
     /// <summary>One of the choices of a cell.</summary>
     public static readonly string[] Choice = Label;
 
-    public static readonly string[] Row = Node(AxisKind.Row);
-    public static readonly string[] Column = Node(AxisKind.Column);
+    /// <summary>How a row repeats: the member that names an entry, its label, and how many entries there are.</summary>
+    public static readonly string[] Repeat = ["key", .. Label, "min", "max"];
+
+    public static readonly string[] Row = [.. Label, "rows", "heading", "total", "ofWhich", "repeat", .. Cells];
+    public static readonly string[] Column = [.. Label, "columns", "heading", "total", "ofWhich", .. Cells];
     public static readonly string[] Rule = ["message", "severity", "source", "tolerance", "each", "holds", "when", "at"];
 
     /// <summary>Of whatever is a member by name, in a definition that extends another.</summary>
     public static readonly string[] Placing = ["after", "before", "drop"];
-
-    private static string[] Node(AxisKind kind) => [.. Label, kind.Key(), "heading", "total", "ofWhich", .. Cells];
 }

@@ -61,13 +61,14 @@ internal static class DefinitionReader
         var report = new KeyedReader(tree, "the definition", tree.Range, mistakes);
         report.Refuse(DefinitionKeys.Definition);
         var header = HeaderReader.Read(report, mistakes);
-        var sections = SectionsReader.Read(report, mistakes);
+        var headerCells = header.Texts.Count(text => text.Cell is not null);
+        var sections = SectionsReader.Read(report, headerCells, mistakes);
         var typeName = HeadReader.ReadTypeName(report, mistakes);
         CheckTopLevel(report, typeName, mistakes);
         cancellation.ThrowIfCancellationRequested();
 
         var tables = sections.Select(section => section.Table).OfType<Tables.Table>().ToList();
-        var cellCount = tables.SelectMany(table => table.Blocks).Sum(block => block.CellCount);
+        var cellCount = SectionsReader.CountCells(tables);
         var isComplete = tables.TrueForAll(table => table.IsComplete)
             && report.Find("sections")?.Value is MappingNode { Entries: var entries } && entries.Count == sections.Count;
         IReadOnlyList<RuleModel> rules = [];
@@ -77,7 +78,7 @@ internal static class DefinitionReader
             rules = reader.Read(report);
             if (!mistakes.Any)
             {
-                new RuleAnalysis(rules, CellTypes.Of(tables), reader.Places, mistakes).Run(cancellation);
+                new RuleAnalysis(rules, CellTypes.Of(tables), new EntryMap(tables), reader.Places, mistakes).Run(cancellation);
                 new Coverage(tables, rules, mistakes).Run(
                     new KeyedReader((MappingNode)report.Find("sections")!.Value, "'sections'", tree.Range, mistakes));
             }
@@ -94,7 +95,8 @@ internal static class DefinitionReader
             header.YearLabel,
             sections.Select(section => section.ToModel()).ToEquatableArray(),
             rules.ToEquatableArray(),
-            (int)Math.Min(cellCount + header.Texts.Count(text => text.Cell is not null), int.MaxValue));
+            (int)Math.Min(cellCount + headerCells, int.MaxValue),
+            (int)Math.Min(tables.SelectMany(table => table.Blocks).Sum(block => block.FixedCells), int.MaxValue));
     }
 
     /// <summary>Header texts and sections are members of one JSON object and properties of one class.</summary>

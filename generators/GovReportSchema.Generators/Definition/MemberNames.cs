@@ -58,15 +58,23 @@ internal static class MemberNames
         }
     }
 
-    public static void CheckObject(IEnumerable<(string Member, TextRange At)> members, string why, Mistakes mistakes)
+    /// <param name="onlyLast">Whether the others were compared with each other before.</param>
+    public static void CheckObject(
+        IEnumerable<(string Member, TextRange At)> members, string why, Mistakes mistakes, bool onlyLast = false)
     {
+        var all = members.ToList();
         var firsts = new Dictionary<string, (string Member, TextRange At)>(StringComparer.Ordinal);
-        foreach (var (member, at) in members)
+        for (var i = 0; i < all.Count; i++)
         {
+            var (member, at) = all[i];
             var property = PropertyName.Of(member);
             if (!firsts.TryGetValue(property, out var first))
             {
                 firsts.Add(property, (member, at));
+            }
+            else if (onlyLast && i < all.Count - 1)
+            {
+                continue;
             }
             else if (first.Member == member)
             {
@@ -82,6 +90,7 @@ internal static class MemberNames
         }
     }
 
-    private static IEnumerable<AxisNode> Flatten(IEnumerable<AxisNode> nodes) =>
+    /// <summary>The members of an object, with those that stand under headings.</summary>
+    public static IEnumerable<AxisNode> Flatten(IEnumerable<AxisNode> nodes) =>
         nodes.SelectMany(node => node.IsHeading ? Flatten(node.Children) : [node]);
 }

@@ -14,14 +14,14 @@ internal static class ReservedNames
     private static readonly HashSet<string> Everywhere = new(StringComparer.Ordinal)
     {
         "Item", "Cells", "Report", "FirstCell", "CellCount", "GetCount", "SetCount", "GetDecimal", "SetDecimal",
-        "GetDate", "SetDate", "GetChoice", "SetChoice", "GetText", "SetText",
+        "GetKey", "SetKey", "GetDate", "SetDate", "GetChoice", "SetChoice", "GetText", "SetText",
     };
 
     private static readonly HashSet<string> OfReport = new(StringComparer.Ordinal)
     {
         "ConvertTo", "TryConvertTo",
         "Format", "Agency", "Year", "Validate", "Locate", "Apply", "FillTotals", "Read", "ReadInto", "ToJsonUtf8", "WriteTo",
-        "Descriptor", "GetValue", "SetValue", "GetCellText", "SetCellText", "Values", "Texts", "YearValue", "CellsEqual", "Blank", "Unread",
+        "Descriptor", "GetValue", "SetValue", "GetCellText", "SetCellText", "GetEntries", "Values", "Texts", "YearValue", "CellsEqual", "Blank", "Unread",
     };
 
     /// <summary>Why a member cannot have this name; null where it can.</summary>
@@ -33,7 +33,7 @@ internal static class ReservedNames
             : Inherited.Contains(property) ? $"its C# property would be '{property}', which every class inherits"
             : Everywhere.Contains(property) ? $"its C# property would be '{property}', which every generated class has"
             : !isTopLevel ? null
-            : member is "json" or "cell" ? "rules of that name are those of the JSON form itself, such as 'json.syntax'"
+            : member is "json" or "cell" or "entry" ? "rules of that name are those of the JSON form itself, such as 'json.syntax'"
             : OfReport.Contains(property) ? $"its C# property would be '{property}', which every report class has"
             : null;
     }

@@ -16,7 +16,8 @@ internal static class SectionsReader
     /// <summary>Five hundred times the official forms; every cell costs a reader of the report memory and generated data.</summary>
     public const int MostCells = 100_000;
 
-    public static List<Section> Read(KeyedReader report, Mistakes mistakes)
+    /// <param name="headerCells">How many cells the header has, which lie behind those of the tables.</param>
+    public static List<Section> Read(KeyedReader report, int headerCells, Mistakes mistakes)
     {
         if (report.Required("sections") is not { } entry
             || KeyedReader.Open(entry, "'sections'", "sections: { overview: { zh: 总体情况, en: Overview, kind: narrative } }", mistakes)
@@ -31,7 +32,7 @@ internal static class SectionsReader
         }
 
         var sections = reader.Entries.Select(section => ReadSection(section, mistakes)).OfType<Section>().ToList();
-        NumberCells(sections, mistakes);
+        NumberCells(sections, headerCells, mistakes);
         return sections;
     }
 
@@ -80,18 +81,52 @@ internal static class SectionsReader
         }
     }
 
-    private static void NumberCells(List<Section> sections, Mistakes mistakes)
+    private static void NumberCells(List<Section> sections, int headerCells, Mistakes mistakes)
     {
+        // Rows that repeat come last, so that the cell of no other depends on how many entries there are.
+        var blocks = sections.SelectMany(section => section.Table?.Blocks ?? []).ToList();
         long next = 0;
-        foreach (var block in sections.SelectMany(section => section.Table?.Blocks ?? []))
+        foreach (var block in blocks)
         {
             block.FirstCell = (int)next;
-            next += block.CellCount;
+            next += block.FixedCells;
             if (next > MostCells)
             {
                 mistakes.Report(DiagnosticDescriptors.TooManyCells, block.At, Invariant.Text(next), Invariant.Text(MostCells));
                 return;
             }
+
+            NumberRows(block, null, block.FirstCell);
+        }
+
+        next += headerCells;
+        var most = next;
+        foreach (var block in blocks)
+        {
+            foreach (var row in block.Repeats)
+            {
+                NumberRows(block, row, (int)next);
+                next += block.CellsOf(row);
+                most += block.CellsOf(row) * row.Repeat!.Maximum;
+                if (most > MostCells)
+                {
+                    mistakes.Report(DiagnosticDescriptors.TooManyEntries, row.RepeatAt, Invariant.Text(row.Repeat.Maximum), Shown.Text(row.Member), Invariant.Text(most), Invariant.Text(MostCells));
+                    return;
+                }
+            }
         }
     }
+
+    private static void NumberRows(Block block, AxisNode? repeating, int first)
+    {
+        foreach (var row in block.Rows.Leaves.Where(row => row.Repeating == repeating))
+        {
+            row.FirstCell = first;
+            first += block.Columns.Leaves.Count;
+        }
+    }
+
+    /// <summary>How many cells the sections have, with one entry of each row that repeats.</summary>
+    public static long CountCells(IEnumerable<Table> tables) =>
+        tables.SelectMany(table => table.Blocks).Sum(block => (long)block.Rows.Leaves.Count * block.Columns.Leaves.Count);
 }

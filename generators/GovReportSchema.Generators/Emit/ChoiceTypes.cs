@@ -10,6 +10,7 @@ namespace GovReportSchema.Generators.Emit;
 internal sealed class ChoiceTypes(TypeNames names, string owner)
 {
     private readonly List<Action<CodeWriter>> _enums = [];
+    private readonly Dictionary<(string Path, string Label, ChoicesModel Choices), string> _known = [];
     private string? _shared;
 
     /// <summary>The enum of a cell; null where it holds no choice.</summary>
@@ -31,7 +32,15 @@ internal sealed class ChoiceTypes(TypeNames names, string owner)
 
     private string Add(ChoicesModel choices, string[] path, string label)
     {
+        // Rows of one table that are classes of their own share the enums of their columns.
+        var of = (string.Join(".", path), label, choices);
+        if (_known.TryGetValue(of, out var known))
+        {
+            return known;
+        }
+
         var type = names.Take(path, "Choice");
+        _known.Add(of, type);
         _enums.Add(writer =>
         {
             writer.Summary($"The choices of {label}.");

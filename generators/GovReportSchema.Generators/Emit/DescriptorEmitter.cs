@@ -84,7 +84,7 @@ internal static class DescriptorEmitter
             var head = $"    new({CodeWriter.Literal(node.Member)}, {Label(node.Label)})";
             if (node.Children.Count > 0)
             {
-                var heading = node.IsHeading ? " IsHeading = true," : "";
+                var heading = node.IsHeading ? " IsHeading = true," : Repeat(node);
                 using (writer.Open($"{head} {{{heading} Children = [", "    ] },"))
                 {
                     EmitNodes(node.Children, writer);
@@ -95,7 +95,7 @@ internal static class DescriptorEmitter
 
             var total = node.IsTotal ? " IsTotal = true," : "";
             var cell = node.Cell is null ? "" : $" Cell = {Cell(node.Cell)},";
-            var rest = (total + cell).TrimEnd(',');
+            var rest = (total + cell + Repeat(node)).TrimEnd(',');
             writer.Line(rest.Length == 0 ? head + "," : $"{head} {{{rest} }},");
         }
     }
@@ -153,8 +153,12 @@ internal static class DescriptorEmitter
         return $"new([{terms}], Gov::Relation.{when.Relation}{constant})";
     }
 
+    private static string Repeat(NodeModel node) => node.Repeat is not { } repeat ? ""
+        : $" Repeat = new({CodeWriter.Literal(repeat.Key)}, {Label(repeat.Label)}, {CodeWriter.Number(repeat.Minimum)}, {CodeWriter.Number(repeat.Maximum)}),";
+
     private static string Term(TermModel term) => (term.Coefficient, term.Previous) switch
     {
+        _ when term.AllEntries => $"new({CodeWriter.Number(term.Offset)}, {CodeWriter.Number(term.Coefficient)}, AllEntries: true)",
         (1, false) => $"new({CodeWriter.Number(term.Offset)})",
         (_, false) => $"new({CodeWriter.Number(term.Offset)}, {CodeWriter.Number(term.Coefficient)})",
         _ => $"new({CodeWriter.Number(term.Offset)}, {CodeWriter.Number(term.Coefficient)}, Previous: true)",

@@ -13,7 +13,12 @@ internal static class ReportEmitter
     {
         var name = model.TypeName;
         var names = new TypeNames(model);
-        var tables = model.Sections.OfType<TableModel>().Select(table => new TableEmitter(table, names)).ToList();
+        var tables = new List<TableEmitter>();
+        foreach (var table in model.Sections.OfType<TableModel>())
+        {
+            tables.Add(new TableEmitter(table, names, tables.Sum(before => before.RepeatCount)));
+        }
+
         yield return new GeneratedFile(name + ".g.cs", EmitReport(model, tables, new ChoiceTypes(names, Labels.Both(model.Title))));
         yield return new GeneratedFile(name + "-Descriptor.g.cs", File(model, writer => DescriptorEmitter.Emit(model, writer)));
 
@@ -99,9 +104,9 @@ internal static class ReportEmitter
 
     private static void EmitSections(ReportModel model, List<TableEmitter> tables, ChoiceTypes choices, CodeWriter writer)
     {
-        // The agency is text 0, and a property of every report; cells of the header come last.
+        // The agency is text 0, and a property of every report; cells of the header come last but for entries.
         var text = 1;
-        var cell = model.CellCount - model.Header.Count(header => header.Cell is not null);
+        var cell = model.FirstHeaderCell;
         foreach (var header in model.Header.Skip(1))
         {
             if (header.Cell is { } type)

@@ -11,6 +11,7 @@ internal sealed class RowEmitter
     private readonly string[] _path;
     private readonly ChoiceTypes _choices;
     private readonly Dictionary<string, (NodeModel Row, string? Choice)> _rowOfType = [];
+    private readonly HashSet<string> _inEntries = [];
     private readonly Dictionary<(CellKind, int Scale, string? Unit, string? Choice), string> _typeOfKind = [];
     private string? _plainType;
 
@@ -25,7 +26,19 @@ internal sealed class RowEmitter
     public int ColumnCount { get; }
 
     /// <summary>The class of a row.</summary>
-    public string TypeOf(NodeModel row)
+    /// <param name="inEntry">Whether the row stands in an entry of a row that repeats.</param>
+    public string TypeOf(NodeModel row, bool inEntry)
+    {
+        var type = TypeOf(row);
+        if (inEntry)
+        {
+            _inEntries.Add(type);
+        }
+
+        return type;
+    }
+
+    private string TypeOf(NodeModel row)
     {
         if (row.Cell is null)
         {
@@ -66,12 +79,45 @@ internal sealed class RowEmitter
         }
     }
 
+    /// <summary>Writes the class of the entries of a leaf row that repeats.</summary>
+    public void EmitEntry(CodeWriter writer, string type, NodeModel row, string summary)
+    {
+        writer.Summary(summary);
+        var groups = new Queue<Action>();
+        using (writer.Braces($"public sealed class {type} : Gov::ReportEntry"))
+        {
+            EntryMembers.Emit(writer, type, ColumnCount, row.Repeat!);
+            var offset = 0;
+            var choice = _choices.Of(row.Cell, [.. _path, row.Member], Labels.Both(row.Label));
+            EmitMembers(writer, _block.Columns, (row.Cell, choice), ref offset, "", [.. _path], groups);
+        }
+
+        EmitGroups(writer, groups);
+    }
+
     private void EmitClass(CodeWriter writer, string type, NodeModel row, string? choice)
     {
         var label = _block.Heading is null ? _table.Label.Zh : _table.Label.Zh + Labels.Separator + _block.Heading.Zh;
         writer.Summary($"A row of {label}: its columns.");
         var groups = new Queue<Action>();
-        EmitColumns(writer, type, ColumnCount, _block.Columns, (row.Cell, choice), 0, "", [.. _path], groups);
+        using (writer.Braces($"public sealed class {type} : Gov::ReportPart"))
+        {
+            EmitConstructor(writer, type, "Gov::Report report, int firstCell", $"report, firstCell, {CodeWriter.Number(ColumnCount)}");
+            if (_inEntries.Contains(type))
+            {
+                writer.Line();
+                EmitConstructor(writer, type, "Gov::ReportPart entry, int offset", $"entry, offset, {CodeWriter.Number(ColumnCount)}");
+            }
+
+            var offset = 0;
+            EmitMembers(writer, _block.Columns, (row.Cell, choice), ref offset, "", [.. _path], groups);
+        }
+
+        EmitGroups(writer, groups);
+    }
+
+    private static void EmitGroups(CodeWriter writer, Queue<Action> groups)
+    {
         while (groups.Count > 0)
         {
             writer.Line();
@@ -80,16 +126,22 @@ internal sealed class RowEmitter
     }
 
     private void EmitColumns(
-        CodeWriter writer, string type, int count, EquatableArray<NodeModel> columns, (CellTypeModel? Cell, string? Choice) row, int offset, string labels, string[] path, Queue<Action> groups)
+        CodeWriter writer, string type, int count, EquatableArray<NodeModel> columns, (CellTypeModel? Cell, string? Choice) row, string labels, string[] path, Queue<Action> groups)
     {
         using (writer.Braces($"public sealed class {type} : Gov::ReportPart"))
         {
-            writer.Line($"internal {type}(Gov::Report report, int firstCell)");
-            writer.Line($"    : base(report, firstCell, {CodeWriter.Number(count)})");
-            writer.Line("{");
-            writer.Line("}");
+            EmitConstructor(writer, type, "Gov::ReportPart row, int offset", $"row, offset, {CodeWriter.Number(count)}");
+            var offset = 0;
             EmitMembers(writer, columns, row, ref offset, labels, path, groups);
         }
+    }
+
+    private static void EmitConstructor(CodeWriter writer, string type, string parameters, string arguments)
+    {
+        writer.Line($"internal {type}({parameters})");
+        writer.Line($"    : base({arguments})");
+        writer.Line("{");
+        writer.Line("}");
     }
 
     private void EmitMembers(
@@ -114,12 +166,12 @@ internal sealed class RowEmitter
                 var count = CountLeaves(column.Children);
                 writer.Line();
                 writer.Summary($"{labels}{Labels.Both(column.Label)}");
-                writer.Line($"public {type} {Identifier.Property(column.Member)} => new(Report, FirstCell + {CodeWriter.Number(offset)});");
+                writer.Line($"public {type} {Identifier.Property(column.Member)} => new(this, {CodeWriter.Number(offset)});");
                 var inner = labels + column.Label.Zh + Labels.Separator;
                 groups.Enqueue(() =>
                 {
                     writer.Summary($"{inner.TrimEnd(' ', '›')}: its columns.");
-                    EmitColumns(writer, type, count, column.Children, row, 0, inner, own, groups: groups);
+                    EmitColumns(writer, type, count, column.Children, row, inner, own, groups);
                 });
                 offset += count;
             }

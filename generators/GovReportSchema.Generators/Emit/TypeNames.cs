@@ -31,7 +31,7 @@ internal sealed class TypeNames
 
     /// <summary>The class of a table, of a group of its rows or columns, or of a row.</summary>
     /// <param name="path">Member names from the table down.</param>
-    /// <param name="kind"><c>Table</c>, <c>Rows</c>, <c>Row</c> or <c>Columns</c>.</param>
+    /// <param name="kind"><c>Table</c>, <c>Rows</c>, <c>Row</c>, <c>Entry</c> or <c>Columns</c>.</param>
     public string Take(IEnumerable<string> path, string kind) => Take(string.Concat(path.Select(PropertyName.Of)) + kind);
 
     /// <summary>Any other name in the report's class.</summary>
@@ -42,6 +42,11 @@ internal sealed class TypeNames
         foreach (var node in nodes)
         {
             _taken.Add(PropertyName.Of(node.Member));
+            if (node.Repeat is not null)
+            {
+                _taken.Add(PropertyName.Of(node.Repeat.Key));
+            }
+
             AddProperties(node.Children);
         }
     }

@@ -15,7 +15,8 @@ internal sealed record ReportModel(
     LabelModel YearLabel,
     EquatableArray<SectionModel> Sections,
     EquatableArray<RuleModel> Rules,
-    int CellCount)
+    int CellCount,
+    int FirstHeaderCell)
 {
     /// <summary>The format ids of the definitions that it extends, the nearest first.</summary>
     public EquatableArray<string> Bases { get; init; }
@@ -44,7 +45,8 @@ internal sealed record TableModel(string Member, LabelModel Label, EquatableArra
 
 /// <summary>
 /// Rows and columns of one table or of one block of it. Its cells lie in one run from <see cref="FirstCell"/>: leaf rows in
-/// document order, and in each the leaf columns in document order.
+/// document order, and in each the leaf columns in document order. Rows that repeat are left out: their cells lie behind those
+/// of all blocks, one entry of each in document order.
 /// </summary>
 /// <param name="Name">The key of the block in the definition, which names its row class; null where the table has one block only.</param>
 /// <param name="Heading">The label printed over the block; null where the table has one block only.</param>
@@ -60,6 +62,7 @@ internal sealed record BlockModel(
 /// <param name="IsHeading">A group that is printed but is no JSON member (法人或其他组织).</param>
 /// <param name="Children">Empty for a leaf.</param>
 /// <param name="IsTotal">Whether this leaf is the total of its siblings.</param>
+/// <param name="Repeat">How this row repeats; null where it stands once.</param>
 /// <param name="Cell">What the cells of this leaf hold; null for a group, and for a leaf whose cells take their type from
 /// the other axis. Of a cell's row and column at most one has it; where neither has, it is <see cref="CellTypeModel.Count"/>.</param>
 internal sealed record NodeModel(
@@ -68,7 +71,14 @@ internal sealed record NodeModel(
     bool IsHeading,
     bool IsTotal,
     EquatableArray<NodeModel> Children,
-    CellTypeModel? Cell);
+    CellTypeModel? Cell,
+    RepeatModel? Repeat = null);
+
+/// <summary>How a row repeats, keyed by data: the member of an entry that names it, and how many entries there may be.</summary>
+internal sealed record RepeatModel(string Key, LabelModel Label, int Minimum, int Maximum)
+{
+    public const int MostByDefault = 1000;
+}
 
 /// <summary>
 /// What a cell may hold. Bounds are in units of the last decimal (scale 2: 150 is 1.50), as cells are stored: a date as the days since
@@ -176,4 +186,5 @@ internal sealed record ConditionModel(EquatableArray<TermModel> Terms, RuleRelat
 
 /// <param name="Offset">The cell, counted from the place.</param>
 /// <param name="Previous">Whether the cell is that of last year's report.</param>
-internal sealed record TermModel(int Offset, long Coefficient, bool Previous);
+/// <param name="AllEntries">Of a cell in a row that repeats: whether it stands for the cells of all entries, or for that of one.</param>
+internal sealed record TermModel(int Offset, long Coefficient, bool Previous, bool AllEntries = false);

@@ -26,33 +26,28 @@ internal static class BlankReporter
     public static void ReportTables(Report report, Blanks counted, ref FindingList findings, CheckScope scope)
     {
         var shape = report.Format.Shape;
-        for (var cell = 0; (cell = NextBlank(report, counted, cell)) >= 0;)
+        Dictionary<int, List<int>>? tables = null;
+        for (var cell = 0; (cell = NextBlank(report, counted, cell)) >= 0; cell++)
         {
+            // The cells of rows that repeat lie behind those of all tables, so that a table may come a second time.
             var table = shape.TableOf(cell);
             if (shape.Nodes[table].Kind != JsonNodeKind.Object)
             {
-                AddText(report, table, shape.Types[cell++].Blank, ref findings, scope);
-                continue;
+                AddText(report, table, shape.Types[cell].Blank, ref findings, scope);
             }
-
-            var severity = Severity.Warning;
-            var blanks = new List<FindingCell>();
-            for (; cell >= 0 && shape.TableOf(cell) == table; cell = NextBlank(report, counted, cell + 1))
+            else
             {
-                if (shape.Types[cell].Blank == BlankPolicy.Error)
-                {
-                    severity = Severity.Error;
-                }
-
-                blanks.Add(new FindingCell(shape.PathOf(shape.CellNodes[cell]), null));
+                ((tables ??= []).TryGetValue(table, out var cells) ? cells : tables[table] = []).Add(cell);
             }
+        }
 
+        foreach (var (table, cells) in tables ?? [])
+        {
+            var severity = cells.Exists(cell => shape.Types[cell].Blank == BlankPolicy.Error) ? Severity.Error : Severity.Warning;
+            List<FindingCell> blanks =
+                [.. cells.OrderBy(cell => shape.Orders[shape.CellNodes[cell]]).Select(cell => new FindingCell(shape.PathOf(shape.CellNodes[cell]), null))];
             var evidence = new FaultEvidence(Fault.BlankCells, shape.Nodes[table].Labels, Fault.Name(blanks.Count)) { Blanks = blanks };
             findings.Add(new Finding(Fault.BlankCells.Id, severity, shape.PathOf(table), scope.SortKeyOf(shape, table), evidence));
-            if (cell < 0)
-            {
-                return;
-            }
         }
     }
 

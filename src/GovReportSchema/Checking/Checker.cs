@@ -3,17 +3,18 @@ using GovReportSchema.Json;
 
 namespace GovReportSchema.Checking;
 
-/// <summary>Checks a report: the year, the bounds, the blanks and the rules.</summary>
+/// <summary>Checks a report: the year, the bounds, the entries of repeating rows, the blanks and the rules.</summary>
 internal static class Checker
 {
     /// <summary>Whether nothing is to be found in a report, told as fast as can be; where it is not, <see cref="Check"/> says what.</summary>
     public static bool IsClean(Report report, CheckOptions options) =>
-        options.Previous is null && HasOrderlyHead(report) && report.Format.Plan.Quick.Holds(report.Values);
+        options.Previous is null && HasOrderlyHead(report) && EntryChecker.AreOrderly(report) && report.Format.Plan.Quick.Holds(report.Values);
 
     public static void Check(Report report, CheckOptions options, ref FindingList findings, CheckScope scope)
     {
         CheckYear(report, ref findings, scope);
         CheckPrevious(report, options.Previous, ref findings, scope);
+        EntryChecker.Check(report, ref findings, scope);
         BlankReporter.ReportTexts(report, ref findings, scope);
         var isInOrder = report.Format.Plan.Quick.AreWithinBounds(report.Values);
         if (!isInOrder)

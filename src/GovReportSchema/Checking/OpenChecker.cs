@@ -14,7 +14,7 @@ internal static class OpenChecker
     public static void Check(Report report, CheckOptions options, ref FindingList findings, CheckScope scope)
     {
         var plan = report.Format.Plan;
-        var previous = options.Previous is null ? null : new PreviousCells(plan, options.Previous, options.Blanks);
+        var previous = options.Previous is null ? null : new PreviousCells(plan, report, options.Previous, options.Blanks);
         var count = previous is null ? plan.PreviousBase : 2 * plan.PreviousBase;
         var rented = ArrayPool<long>.Shared.Rent((3 * count) + (2 * plan.PreviousBase));
         var violated = ArrayPool<bool>.Shared.Rent(plan.Checks.Length);
@@ -65,7 +65,7 @@ internal static class OpenChecker
         ref FindingList findings,
         CheckScope scope)
     {
-        var ruleWithoutPrevious = -1;
+        (int Rule, (int Row, int Entry)? Entry) withoutPrevious = (-1, null);
         for (var c = 0; c < plan.Checks.Length; c++)
         {
             ref readonly var check = ref plan.Checks[c];
@@ -76,11 +76,12 @@ internal static class OpenChecker
 
             if (check.NeedsPrevious && !previous!.Has(check))
             {
-                // Said once for a rule, not for each row of it.
-                if (check.Rule != ruleWithoutPrevious)
+                // Said once for a rule, not for each row of it; of a row that repeats, once for each entry that is new.
+                var why = previous.WhyNot(check, out var entry);
+                if (withoutPrevious != (check.Rule, entry))
                 {
-                    ruleWithoutPrevious = check.Rule;
-                    findings.Add(RuleFindings.Undetermined(plan, check, values, previous.WhyNot, scope));
+                    withoutPrevious = (check.Rule, entry);
+                    findings.Add(RuleFindings.Undetermined(plan, check, values, why, scope));
                 }
 
                 continue;

@@ -21,7 +21,7 @@ internal abstract class Evidence
     /// <summary>What the cell has too much, without trailing zeros as the other two; null where either is.</summary>
     public virtual decimal? Difference => Actual - Expected is { } difference ? Scaled.WithoutTrailingZeros(difference) : null;
 
-    public abstract string Label(Language language);
+    public abstract string Label(Language language, EntryNames? names);
 
     public abstract string Message(Language language);
 
@@ -47,7 +47,7 @@ internal sealed class FaultEvidence(Fault fault, LabelPath? labels, params Label
 
     public IReadOnlyList<FindingCell> Blanks { get; init; } = [];
 
-    public override string Label(Language language) => labels?.Write(language) ?? "";
+    public override string Label(Language language, EntryNames? names) => labels?.Write(language, names) ?? "";
 
     public override string Message(Language language) => string.Format(
         CultureInfo.InvariantCulture, fault.Message.In(language), [.. names.Select(name => name.In(language))]);

@@ -39,6 +39,18 @@ internal sealed record Fault(string Id, Severity Severity, Label Message)
     public static readonly Fault NotListed = new("json.moreFaults", Severity.Error, new(
         "另有 {0} 处同类格式错误未逐一列出，第一处在此", "{0} more faults of this sort are not listed, of which the first stands here"));
 
+    public static readonly Fault TooManyEntries = new("json.tooManyEntries", Severity.Error, new(
+        "最多 {0} 项，自此起未读取", "at most {0} entries; those from here on were not read"));
+
+    public static readonly Fault UnreadEntries = new("entry.unread", Severity.Warning, new(
+        "各项未能全部读取，涉及全部项的规则未核对", "not all entries could be read, so the rules over all of them were not checked"));
+
+    public static readonly Fault TooFewEntries = new("entry.tooFew", Severity.Error, new(
+        "应至少有 {0} 项，实有 {1} 项", "expected at least {0} entries, found {1}"));
+
+    public static readonly Fault DuplicateKey = new("entry.duplicateKey", Severity.Error, new(
+        "“{0}”已在第 {1} 项出现", "'{0}' is already the name of entry {1}"));
+
     public static readonly Fault WrongType = new("json.wrongType", Severity.Error, new(
         "应为{0}，实为{1}", "expected {0}, found {1}"));
 

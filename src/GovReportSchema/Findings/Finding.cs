@@ -59,6 +59,9 @@ public sealed class Finding
     /// <summary>What is wrong, in Chinese, with the labels that lead to the cell.</summary>
     public string Message => GetMessage(Language.Chinese);
 
+    /// <summary>What the entries of repeating rows are called; null where there are none.</summary>
+    internal EntryNames? Names { get; set; }
+
     /// <summary>Bytes into the submission where there is one, else the place in the format.</summary>
     internal int SortKey { get; set; }
 
@@ -73,7 +76,7 @@ public sealed class Finding
 
     /// <summary>The labels that lead to the cell: section, row and its groups, column and its headings.</summary>
     /// <param name="language">The language of the labels.</param>
-    public string GetLabel(Language language) => _evidence.Label(language);
+    public string GetLabel(Language language) => _evidence.Label(language, Names);
 
     /// <summary>Severity, rule, path and message on one line.</summary>
     public override string ToString() => $"{Severity} {RuleId} {Path} {Message}";

@@ -15,6 +15,18 @@ internal struct FindingList
     public void Add(Fault fault, string path, int sortKey, Evidence evidence) =>
         Add(new Finding(fault.Id, fault.Severity, path, sortKey, evidence));
 
+    /// <summary>Says what the entries of the report's repeating rows are called, as they are now.</summary>
+    public readonly void NameEntries(Report report)
+    {
+        if (report.EntryNames() is { } names)
+        {
+            foreach (var finding in _findings ?? [])
+            {
+                finding.Names = names;
+            }
+        }
+    }
+
     /// <summary>The findings of a report that was not read from a submission.</summary>
     public readonly IReadOnlyList<Finding> InFormatOrder() => Sort();
 

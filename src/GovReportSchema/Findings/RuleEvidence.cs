@@ -52,7 +52,7 @@ internal sealed class RuleEvidence : Evidence
 
     private Rule Rule => _plan.RuleOf(_check);
 
-    public override string Label(Language language) => CellOf(SubjectTerm).GetLabelPath(language);
+    public override string Label(Language language, EntryNames? names) => CellOf(SubjectTerm).GetLabelPath(language, names);
 
     public override IReadOnlyList<FindingCell> Cells()
     {

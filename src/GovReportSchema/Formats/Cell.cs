@@ -20,18 +20,12 @@ public sealed class Cell
 
     /// <summary>The labels that lead to it: section, row and its groups, column and its headings; of a cell of the header, its own.</summary>
     /// <param name="language">The language of the labels.</param>
-    public string GetLabelPath(Language language) =>
-        _row is null ? _column.Write(language) : _row.Write(language) + LabelPath.Separator + _column.Write(language);
+    /// <remarks>An entry of a row that repeats is called by its number: what it is called in a report, the format does not know.</remarks>
+    public string GetLabelPath(Language language) => GetLabelPath(language, null);
+
+    internal string GetLabelPath(Language language, EntryNames? names) =>
+        _row is null ? _column.Write(language) : _row.Write(language, names) + LabelPath.Separator + _column.Write(language);
 
     /// <summary>Its JSON Pointer.</summary>
     public override string ToString() => Path;
-}
-
-/// <summary>A label and the labels over it.</summary>
-internal sealed record LabelPath(LabelPath? Parent, Label Label)
-{
-    public const string Separator = " › ";
-
-    public string Write(Language language) =>
-        Parent is null ? Label.In(language) : Parent.Write(language) + Separator + Label.In(language);
 }

@@ -39,6 +39,21 @@ public sealed class ReportFormat
         (Id, Title, Source, Years, Header, YearLabel, Sections, Rules) =
             (id, title, source, years, header, yearLabel, sections, rules);
         _create = create;
+        Pattern = this;
+        Family = EntryFamily.Of(this);
+        Entries = Family?.Pattern;
+        Shape = new JsonShape(this);
+        Plan = new CheckPlan(this);
+    }
+
+    /// <summary>The format for given numbers of entries of its repeating rows.</summary>
+    internal ReportFormat(ReportFormat pattern, EntryLayout entries)
+    {
+        (Id, Title, Source, Years, Header, YearLabel, Sections) =
+            (pattern.Id, pattern.Title, pattern.Source, pattern.Years, pattern.Header, pattern.YearLabel, pattern.Sections);
+        (_create, Pattern, Family, Entries) = (pattern._create, pattern, pattern.Family, entries);
+        Bases = pattern.Bases;
+        Rules = EntryRules.For(entries, pattern.Rules);
         Shape = new JsonShape(this);
         Plan = new CheckPlan(this);
     }
@@ -70,8 +85,27 @@ public sealed class ReportFormat
     /// <summary>The rules, in order.</summary>
     public IReadOnlyList<Rule> Rules { get; }
 
-    /// <summary>The cells, in document order: sections, blocks, rows, columns; then those of the header (dates and choices).</summary>
+    /// <summary>
+    /// The cells, in document order: sections, blocks, rows, columns; then those of the header (dates and choices). Those of rows that
+    /// repeat follow all others, entry by entry.
+    /// </summary>
     public IReadOnlyList<Cell> Cells => Shape.Cells;
+
+    /// <summary>
+    /// The format as its definition has it. One with rows that repeat stands for many formats, one for each number of entries: as the
+    /// definition has it, it shows one entry of each; the format of a report has those of the report. Any other is its own pattern.
+    /// </summary>
+    public ReportFormat Pattern { get; }
+
+    /// <summary>The rows that repeat, in the order of the form; mostly none.</summary>
+    public IReadOnlyList<RepeatingRow> Repeats => Family?.Rows ?? [];
+
+    /// <summary>How many entries each of the <see cref="Repeats"/> has.</summary>
+    public IReadOnlyList<int> EntryCounts => Entries?.Counts ?? [];
+
+    internal EntryFamily? Family { get; }
+
+    internal EntryLayout? Entries { get; }
 
     internal JsonShape Shape { get; }
 
@@ -88,11 +122,36 @@ public sealed class ReportFormat
     /// <returns>Whether there is one.</returns>
     public bool TryGetCell(string path, [NotNullWhen(true)] out Cell? cell) => Shape.TryGetCell(path, out cell);
 
-    /// <summary>Makes an empty report: every cell blank.</summary>
-    public Report CreateReport() => _create(0);
+    /// <summary>Finds the format of reports that have so many entries in their repeating rows.</summary>
+    /// <param name="counts">A number for each of the <see cref="Repeats"/>.</param>
+    /// <returns>The format; this one, where no row of it repeats.</returns>
+    /// <exception cref="ArgumentException">There is not one number for each, or one is not from 0 to the greatest allowed.</exception>
+    public ReportFormat WithEntries(params IReadOnlyList<int> counts)
+    {
+        ArgumentNullException.ThrowIfNull(counts);
+        return Family is not null ? Family.Format(Family.Layout(counts))
+            : counts.Count == 0 ? this
+            : throw new ArgumentException($"The format {Id} has no repeating rows.", nameof(counts));
+    }
+
+    /// <summary>Makes an empty report: every cell blank. The format of a definition makes one without entries, that of a report one with as many as it has.</summary>
+    public Report CreateReport() => CreateReport(0);
 
     /// <summary>Makes an empty report with room for so many bytes of text: one array in place of two.</summary>
-    internal Report CreateReport(int textBytes) => _create(textBytes);
+    internal Report CreateReport(int textBytes)
+    {
+        var report = _create(textBytes);
+        if (Entries is not null && !ReferenceEquals(this, Pattern))
+        {
+            report.LayFor(Entries);
+        }
+
+        return report;
+    }
+
+    /// <summary>Whether reports of both have the same cells and texts at the same places.</summary>
+    internal bool HasSameCells(ReportFormat other) => ReferenceEquals(this, other)
+        || (Entries is not null && other.Entries is not null && Entries.HasSamePlaces(other.Entries));
 
     /// <summary>The format's id.</summary>
     public override string ToString() => Id;

@@ -47,8 +47,11 @@ public sealed record RuleCondition(IReadOnlyList<Term> Terms, Relation Relation,
 /// <summary>A cell in a rule.</summary>
 /// <param name="Offset">The cell, counted from the place.</param>
 /// <param name="Coefficient">What it is multiplied by, at the rule's scale.</param>
-/// <param name="Previous">Whether the cell is that of last year's report.</param>
-public readonly record struct Term(int Offset, long Coefficient = 1, bool Previous = false);
+/// <param name="Previous">Whether the cell is that of last year's report; of a row that repeats, that of its entry of the same key.</param>
+/// <param name="AllEntries">
+/// Of a cell in a row that repeats: whether the cells of all its entries stand here. Else it is that of one entry, and the rule holds in each.
+/// </param>
+public readonly record struct Term(int Offset, long Coefficient = 1, bool Previous = false, bool AllEntries = false);
 
 /// <summary>How a rule's sum stands to 0.</summary>
 public enum Relation

@@ -43,9 +43,19 @@ public sealed record Node(string Member, Label Label)
     /// <summary>What the cells of this leaf hold; null where the other axis says it, or nothing does: a count.</summary>
     public CellType? Cell { get; init; }
 
+    /// <summary>How this row repeats, with what is under it: one entry for each body that is listed. Null where it stands once.</summary>
+    public Repeat? Repeat { get; init; }
+
     /// <summary>The leaves under this node, itself if it is one, in document order.</summary>
     public IEnumerable<Node> Leaves() => Children.Count == 0 ? [this] : Children.SelectMany(child => child.Leaves());
 }
+
+/// <summary>How a row repeats: once for each body, region or subject that the report lists. A submission has it as an array.</summary>
+/// <param name="Key">The JSON member of an entry that names it.</param>
+/// <param name="Label">The label of that name on the form.</param>
+/// <param name="Minimum">The least number of entries.</param>
+/// <param name="Maximum">The greatest number of entries; those beyond it are not read.</param>
+public sealed record Repeat(string Key, Label Label, int Minimum = 0, int Maximum = 1000);
 
 /// <summary>A text of the header beside <c>agency</c> and <c>year</c>, or <c>agency</c> itself.</summary>
 /// <param name="Member">Its JSON member.</param>

@@ -7,6 +7,9 @@ namespace GovReportSchema.Json;
 internal enum JsonNodeKind : byte
 {
     Object,
+
+    /// <summary>A row that repeats: an array, whose members are its entries.</summary>
+    Array,
     Cell,
 
     /// <summary>A cell whose value stands in quotes: a date, a choice, a text.</summary>
@@ -19,10 +22,10 @@ internal enum JsonNodeKind : byte
 /// <summary>A member of a submission: its name and what it holds.</summary>
 /// <param name="Name">The name in UTF-8, unescaped.</param>
 /// <param name="Kind">What it holds.</param>
-/// <param name="Index">Of a cell or text, its place in the run of cells or texts; else 0.</param>
-/// <param name="Parent">The object that it is a member of; -1 for the root.</param>
-/// <param name="FirstChild">Of an object, its first member; its members lie in one run.</param>
-/// <param name="ChildCount">Of an object, how many members it has.</param>
+/// <param name="Index">Of a cell, text or array, its place among the cells, texts or repeating rows; else 0.</param>
+/// <param name="Parent">The object or array that it is a member of; -1 for the root.</param>
+/// <param name="FirstChild">Of an object or array, its first member; its members lie in one run.</param>
+/// <param name="ChildCount">Of an object or array, how many members it has.</param>
 /// <param name="HasNumbers">Of an object, whether some of its members are cells.</param>
 /// <param name="Labels">The labels that lead to it.</param>
 internal readonly record struct JsonNode(
@@ -37,9 +40,13 @@ internal sealed class JsonShape
 {
     private readonly List<Cell> _cells = [];
     private readonly string?[] _paths;
-    private readonly List<CellType> _types = [];
+    private readonly CellType[] _types;
     private readonly List<HeaderText> _headerCells = [];
-    private readonly List<LabelPath> _columnOfCell = [];
+    private readonly LabelPath[] _columnOfCell;
+    private readonly int[] _arrays = [];
+    private readonly EntryLayout? _entries;
+    private int _nextCell;
+    private int _nextRepeat;
     private readonly Dictionary<string, Cell> _byPath = new(StringComparer.Ordinal);
     private byte[][]? _quotedNames;
     private int _laid;
@@ -48,12 +55,16 @@ internal sealed class JsonShape
     private JsonShape()
     {
         Nodes = [new JsonNode([], JsonNodeKind.Object, 0, -1, 1, 0, false, new LabelPath(null, default))];
-        (CellNodes, TextNodes, Orders, TextBlanks, Types) = ([], [], [0], [], []);
+        (CellNodes, TextNodes, Orders, TextBlanks, _types, _columnOfCell) = ([], [], [0], [], [], []);
         (Names, WholeCells, TextOfCell, _paths) = ([null], [-1], [], [null]);
     }
 
     public JsonShape(ReportFormat format)
     {
+        _entries = format.Entries;
+        var cellsOfTables = _entries is null ? CountCells(format.Sections) : _entries.Family.FixedCells - CountHeaderCells(format.Header);
+        var cellCount = _entries?.CellCount ?? (cellsOfTables + CountHeaderCells(format.Header));
+        (_types, _columnOfCell, _arrays) = (new CellType[cellCount], new LabelPath[cellCount], new int[_entries?.Counts.Count ?? 0]);
         var title = new LabelPath(null, format.Title);
         FormatId = Encoding.UTF8.GetBytes(format.Id);
         var root = new Member("", JsonNodeKind.Object, 0, title);
@@ -63,7 +74,6 @@ internal sealed class JsonShape
         var texts = new BlankPolicy[format.Header.Count + format.Sections.Count];
         var textCount = 0;
         texts[textCount++] = format.Header[0].Blank;
-        var cellsOfTables = CountCells(format.Sections);
         for (var i = 1; i < format.Header.Count; i++)
         {
             var text = format.Header[i];
@@ -96,18 +106,17 @@ internal sealed class JsonShape
 
         foreach (var text in _headerCells)
         {
-            _types.Add(text.Cell!);
-            _columnOfCell.Add(new LabelPath(null, text.Label));
+            _types[_nextCell] = text.Cell!;
+            _columnOfCell[_nextCell++] = new LabelPath(null, text.Label);
         }
 
         Nodes = new JsonNode[root.Size];
         _paths = new string?[Nodes.Length];
         _laid = 1;
         Lay(root, 0, -1);
-        CellNodes = new int[_columnOfCell.Count];
-        Types = _types.ToArray();
-        TextOfCell = new int[Types.Length];
-        TextNodes = new int[textCount + CountTexts(Types)];
+        CellNodes = new int[cellCount];
+        TextOfCell = new int[cellCount];
+        TextNodes = new int[_entries?.TextCount ?? (textCount + CountTexts(Types))];
         Names = new NameTable?[Nodes.Length];
         WholeCells = new int[Nodes.Length];
         for (var i = 0; i < Nodes.Length; i++)
@@ -120,19 +129,20 @@ internal sealed class JsonShape
                 case JsonNodeKind.Text: TextNodes[Nodes[i].Index] = i; break;
                 case JsonNodeKind.Year: YearNode = i; break;
                 case JsonNodeKind.Format: FormatNode = i; break;
+                case JsonNodeKind.Array: _arrays[Nodes[i].Index] = i; break;
             }
         }
 
         TextBlanks = new BlankPolicy[TextNodes.Length];
         texts.AsSpan(0, textCount).CopyTo(TextBlanks);
-        for (var cell = 0; cell < Types.Length; cell++)
+        TakeTextsOfCells(0, _nextCell, ref textCount);
+        FixedTexts = textCount;
+        for (var row = 0; row < _arrays.Length; row++)
         {
-            TextOfCell[cell] = -1;
-            if (Types[cell].Kind == CellKind.Text)
+            for (var entry = 0; entry < _entries!.CountOf(row); entry++)
             {
-                // Whether it is blank the cell says.
-                (TextOfCell[cell], TextNodes[textCount], TextBlanks[textCount]) = (textCount, CellNodes[cell], BlankPolicy.Allowed);
-                textCount++;
+                TextBlanks[textCount++] = BlankPolicy.Error;
+                TakeTextsOfCells(_entries.FirstCellOf(row, entry), _entries.FirstCellOf(row, entry + 1), ref textCount);
             }
         }
 
@@ -158,7 +168,13 @@ internal sealed class JsonShape
     public BlankPolicy[] TextBlanks { get; }
 
     /// <summary>The type of each cell.</summary>
-    public CellType[] Types { get; }
+    public CellType[] Types => _types;
+
+    /// <summary>How many texts stand in no entry of a repeating row; those of entries come after them, the key of each first.</summary>
+    public int FixedTexts { get; }
+
+    /// <summary>The nodes of the repeating rows, in the order of the form.</summary>
+    public ReadOnlySpan<int> Arrays => _arrays;
 
     /// <summary>Of each cell that holds a text, its place among the texts; else -1.</summary>
     public int[] TextOfCell { get; }
@@ -178,6 +194,26 @@ internal sealed class JsonShape
     public int YearNode { get; }
 
     public int FormatNode { get; }
+
+    /// <summary>The greatest number of entries of a repeating row.</summary>
+    public int MostEntriesOf(int row) => _entries!.Family.Rows[row].Repeat.Maximum;
+
+    /// <summary>Whether a repeating row stands within an object.</summary>
+    public bool LeadsToEntries(int node)
+    {
+        foreach (var array in _arrays)
+        {
+            for (var at = array; at > 0; at = Nodes[at].Parent)
+            {
+                if (at == node)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The cells as a caller sees them; made when first asked for, since reading and checking do without.</summary>
     public IReadOnlyList<Cell> Cells
@@ -237,6 +273,11 @@ internal sealed class JsonShape
     /// <summary>The names of an object's members. The rows of a table have the same: one table of names serves them all, and stays in the machine's cache.</summary>
     private NameTable? NamesUnder(int node)
     {
+        if (Nodes[node].Kind == JsonNodeKind.Array)
+        {
+            return null;
+        }
+
         var members = Nodes.AsSpan(Nodes[node].FirstChild, Nodes[node].ChildCount);
         for (var other = node - 1; other >= 0 && members.Length > 0; other--)
         {
@@ -276,6 +317,32 @@ internal sealed class JsonShape
         return count;
     }
 
+    private static int CountHeaderCells(IReadOnlyList<HeaderText> header)
+    {
+        var count = 0;
+        for (var i = 0; i < header.Count; i++)
+        {
+            count += header[i].Cell is null ? 0 : 1;
+        }
+
+        return count;
+    }
+
+    /// <summary>Gives the cells of a run that hold a text the next places among the texts.</summary>
+    private void TakeTextsOfCells(int first, int end, ref int textCount)
+    {
+        for (var cell = first; cell < end; cell++)
+        {
+            TextOfCell[cell] = -1;
+            if (Types[cell].Kind == CellKind.Text)
+            {
+                // Whether it is blank the cell says.
+                (TextOfCell[cell], TextNodes[textCount], TextBlanks[textCount]) = (textCount, CellNodes[cell], BlankPolicy.Allowed);
+                textCount++;
+            }
+        }
+    }
+
     private static int CountTexts(CellType[] types)
     {
         var count = 0;
@@ -293,29 +360,56 @@ internal sealed class JsonShape
         {
             var block = section.Blocks[i];
             var labels = block.Heading is { } heading ? new LabelPath(table.Labels, heading) : table.Labels;
-            AddRows(table, labels, block.Rows, block.Columns);
+            AddRows(table, labels, block.Rows, block.Columns, ref _nextCell);
         }
     }
 
-    private void AddRows(Member parent, LabelPath labels, IReadOnlyList<Node> rows, IReadOnlyList<Node> columns)
+    private void AddRows(Member parent, LabelPath labels, IReadOnlyList<Node> rows, IReadOnlyList<Node> columns, ref int cell)
     {
         for (var i = 0; i < rows.Count; i++)
         {
             var row = rows[i];
+            if (row.Repeat is { } repeat)
+            {
+                AddEntries(parent, labels, row, repeat, columns);
+                continue;
+            }
+
             var rowLabels = new LabelPath(labels, row.Label);
             var member = row.IsHeading ? parent : parent.Add(row.Member, JsonNodeKind.Object, 0, rowLabels);
-            if (row.Children.Count > 0)
-            {
-                AddRows(member, rowLabels, row.Children, columns);
-            }
-            else
-            {
-                AddColumns(member, rowLabels, null, row, columns);
-            }
+            AddRow(member, rowLabels, row, columns, ref cell);
         }
     }
 
-    private void AddColumns(Member parent, LabelPath rowLabels, LabelPath? labels, Node row, IReadOnlyList<Node> columns)
+    private void AddRow(Member member, LabelPath labels, Node row, IReadOnlyList<Node> columns, ref int cell)
+    {
+        if (row.Children.Count > 0)
+        {
+            AddRows(member, labels, row.Children, columns, ref cell);
+        }
+        else
+        {
+            AddColumns(member, labels, null, row, columns, ref cell);
+        }
+    }
+
+    private void AddEntries(Member parent, LabelPath labels, Node row, Repeat repeat, IReadOnlyList<Node> columns)
+    {
+        var index = _nextRepeat++;
+        var array = parent.Add(row.Member, JsonNodeKind.Array, index, new LabelPath(labels, row.Label));
+        for (var entry = 0; entry < _entries!.CountOf(index); entry++)
+        {
+            var number = (entry + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            var key = _entries.KeyOf(index, entry);
+            var entryLabels = new LabelPath(labels, new($"第{number}项", $"entry {number}")) { KeyText = key };
+            var member = array.Add(entry.ToString(System.Globalization.CultureInfo.InvariantCulture), JsonNodeKind.Object, 0, entryLabels);
+            member.Add(repeat.Key, JsonNodeKind.Text, key, new LabelPath(entryLabels, repeat.Label));
+            var cell = _entries.FirstCellOf(index, entry);
+            AddRow(member, entryLabels, row, columns, ref cell);
+        }
+    }
+
+    private void AddColumns(Member parent, LabelPath rowLabels, LabelPath? labels, Node row, IReadOnlyList<Node> columns, ref int cell)
     {
         for (var i = 0; i < columns.Count; i++)
         {
@@ -324,15 +418,16 @@ internal sealed class JsonShape
             if (column.Children.Count > 0)
             {
                 var member = column.IsHeading ? parent : parent.Add(column.Member, JsonNodeKind.Object, 0, new LabelPath(rowLabels, column.Label));
-                AddColumns(member, rowLabels, columnLabels, row, column.Children);
+                AddColumns(member, rowLabels, columnLabels, row, column.Children, ref cell);
             }
             else
             {
                 var type = row.Cell ?? column.Cell ?? CellType.Count;
                 var kind = type.IsNumber ? JsonNodeKind.Cell : JsonNodeKind.QuotedCell;
-                parent.Add(column.Member, kind, _types.Count, new LabelPath(rowLabels, column.Label));
-                _types.Add(type);
-                _columnOfCell.Add(columnLabels);
+                parent.Add(column.Member, kind, cell, new LabelPath(rowLabels, column.Label));
+                _types[cell] = type;
+                _columnOfCell[cell] = columnLabels;
+                cell++;
             }
         }
     }

@@ -26,12 +26,13 @@ internal sealed class LayoutCache
     /// <summary>More white space between two values than any producer writes is not worth the memory.</summary>
     private const int MostBytesForNode = 256;
 
+    /// <summary>Nothing is learned from a program's very first submission: one that reads no other is sooner done.</summary>
+    private static bool s_isFirst = true;
+
     private volatile Layout[] _layouts = [];
     private Layout? _compact;
     private Layout? _indented;
-
-    /// <summary>Nothing is learned from the very first: a program that reads one submission and ends is sooner done.</summary>
-    private int _pause = 1;
+    private int _pause;
     private int _passed;
 
     /// <summary>How many bytes of text a submission is likely to have, its length given; no more than a sender can be trusted with.</summary>
@@ -70,8 +71,9 @@ internal sealed class LayoutCache
     /// <summary>Learns the layout of a submission that the general path has read without a fault.</summary>
     public void Learn(ReadOnlySpan<byte> json, JsonShape shape, ReadOnlySpan<int> offsets)
     {
-        if (_passed++ < _pause)
+        if (s_isFirst || _passed++ < _pause)
         {
+            s_isFirst = false;
             return;
         }
 

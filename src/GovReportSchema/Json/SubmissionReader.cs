@@ -45,12 +45,14 @@ internal ref partial struct SubmissionReader
     {
         var start = ByteOrderMarkOf(json);
         var body = json[start..];
+        LayForEntries(body, report);
         var findings = report.Format.Layouts.Read(body, report, out var squeezed) is not { } layout ? ReadGenerally(body, report, options, learn: true)
             : Checker.IsClean(report, options) ? default
             : FindByLayout(body, layout, squeezed, report, options);
         if (!findings.IsEmpty)
         {
             report.TakeUnreadAsBlank();
+            findings.NameEntries(report);
         }
 
         return findings.InDocumentOrder(body, start);
@@ -231,6 +233,8 @@ internal ref partial struct SubmissionReader
         {
             case JsonNodeKind.Object when Peek() == '{':
                 return ReadObject(member);
+            case JsonNodeKind.Array when Peek() == '[':
+                return ReadEntries(member);
             case JsonNodeKind.Cell when Peek() is >= '0' and <= '9' or '-':
                 return ReadCell(member, node.Index);
             case JsonNodeKind.Cell when Peek() == 'n':

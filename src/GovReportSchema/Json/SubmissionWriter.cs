@@ -132,6 +132,33 @@ internal ref struct SubmissionWriter
         Put("}"u8);
     }
 
+    private void WriteArray(int node)
+    {
+        ref readonly var shape = ref _shape.Nodes[node];
+        if (shape.ChildCount == 0)
+        {
+            Put("[]"u8);
+            return;
+        }
+
+        Put("["u8);
+        _depth++;
+        for (var i = 0; i < shape.ChildCount; i++)
+        {
+            if (i > 0)
+            {
+                Put(","u8);
+            }
+
+            NewLine();
+            WriteObject(shape.FirstChild + i);
+        }
+
+        _depth--;
+        NewLine();
+        Put("]"u8);
+    }
+
     private void WriteValue(int member)
     {
         ref readonly var node = ref _shape.Nodes[member];
@@ -139,6 +166,9 @@ internal ref struct SubmissionWriter
         {
             case JsonNodeKind.Object:
                 WriteObject(member);
+                break;
+            case JsonNodeKind.Array:
+                WriteArray(member);
                 break;
             case JsonNodeKind.Cell:
                 WriteNumber(_report.Values[node.Index], _shape.Types[node.Index].Scale);

@@ -23,6 +23,7 @@ internal static class Words
     public static readonly Label Digit = new("数字", "a digit");
     public static readonly Label EndOfText = new("文本的结束引号（控制字符须转义）", "the text's closing quote (control characters must be escaped)");
     public static readonly Label Object = new("对象“{…}”", "an object, '{…}'");
+    public static readonly Label Array = new("数组“[…]”", "an array, '[…]'");
     public static readonly Label PlainText = new("文本或 null", "a text or null");
     public static readonly Label Date = new("日期（如 \"2026-11-22\"）或 null", "a date (as \"2026-11-22\") or null");
     public static readonly Label Choice = new("选项名称（文本）或 null", "a choice by its name, as a text, or null");
@@ -34,6 +35,7 @@ internal static class Words
     public static Label Of(JsonShape shape, in JsonNode node) => node.Kind switch
     {
         JsonNodeKind.Object => Object,
+        JsonNodeKind.Array => Array,
         JsonNodeKind.Cell or JsonNodeKind.QuotedCell => Of(shape.Types[node.Index]),
         JsonNodeKind.Year => WholeNumber,
         JsonNodeKind.Format => FormatId,
@@ -63,7 +65,7 @@ internal static class Words
         switch (json[0])
         {
             case (byte)'{': return Object;
-            case (byte)'[': return new("数组“[…]”", "an array, '[…]'");
+            case (byte)'[': return Array;
             case (byte)'"':
                 var end = 1;
                 var fault = JsonText.Scan(json, ref end, out var escaped);

@@ -6,21 +6,22 @@ namespace GovReportSchema.Locating;
 /// </summary>
 internal sealed class Grid
 {
-    private readonly List<Place> _places = [];
+    /// <summary>Of each cell; null of a cell of the header, which is printed in no block.</summary>
+    private readonly Place?[] _places;
 
     public Grid(ReportFormat format)
     {
-        foreach (var table in format.Sections.OfType<Table>())
+        _places = new Place?[format.Shape.Types.Length];
+        var next = (Cell: 0, Repeat: 0);
+        foreach (var part in format.Sections.OfType<Table>().SelectMany(table => table.Blocks))
         {
-            foreach (var part in table.Blocks)
+            Node[] columns = [.. part.Columns.SelectMany(column => column.Leaves())];
+            var rows = new List<(Node Row, int FirstCell)>();
+            Print(part.Rows, columns.Length, format.Entries, rows, ref next);
+            var block = new PrintedBlock([.. rows.Select(row => row.Row)], columns, [.. rows.Select(row => row.FirstCell)]);
+            for (var i = 0; i < rows.Count * columns.Length; i++)
             {
-                Node[] columns = [.. part.Columns.SelectMany(column => column.Leaves())];
-                Node[] rows = [.. part.Rows.SelectMany(row => row.Leaves())];
-                var block = new PrintedBlock(_places.Count, rows, columns);
-                for (var i = 0; i < rows.Length * columns.Length; i++)
-                {
-                    _places.Add(new(block, i / columns.Length, i % columns.Length));
-                }
+                _places[block.CellAt(i / columns.Length, i % columns.Length)] = new(block, i / columns.Length, i % columns.Length);
             }
         }
     }
@@ -28,8 +29,12 @@ internal sealed class Grid
     /// <summary>How two cells stand to each other on the form.</summary>
     public Neighbours Between(int left, int right)
     {
-        var (a, b) = (_places[left], _places[right]);
-        return (a.Block == b.Block, Math.Abs(a.Row - b.Row), Math.Abs(a.Column - b.Column)) switch
+        if (_places[left] is not { } a || _places[right] is not { } b)
+        {
+            return Neighbours.None;
+        }
+
+        return (ReferenceEquals(a.Block, b.Block), Math.Abs(a.Row - b.Row), Math.Abs(a.Column - b.Column)) switch
         {
             (true, 0, 1) => Neighbours.Columns,
             (true, 1, 0) => Neighbours.Rows,
@@ -40,7 +45,11 @@ internal sealed class Grid
     /// <summary>How many cells of a cell's row and column hold a 0, and how many another number; totals and the cell itself aside.</summary>
     public (int Zeroes, int Others) Around(int cell, long[] values)
     {
-        var place = _places[cell];
+        if (_places[cell] is not { } place)
+        {
+            return default;
+        }
+
         var block = place.Block;
         var (zeroes, others) = (0, 0);
         for (var column = 0; column < block.Columns.Length; column++)
@@ -74,14 +83,42 @@ internal sealed class Grid
         }
     }
 
+    // The rows as printed, those of entries among the others. Next come the cell of the next row that does not repeat, and the next
+    // row that does.
+    private static void Print(
+        IReadOnlyList<Node> nodes, int columns, EntryLayout? entries, List<(Node Row, int FirstCell)> rows, ref (int Cell, int Repeat) next)
+    {
+        foreach (var node in nodes)
+        {
+            if (node.Repeat is not null)
+            {
+                var repeat = next.Repeat++;
+                for (var entry = 0; entry < entries!.CountOf(repeat); entry++)
+                {
+                    var first = entries.FirstCellOf(repeat, entry);
+                    rows.AddRange(node.Leaves().Select((leaf, i) => (leaf, first + (i * columns))));
+                }
+            }
+            else if (node.Children.Count > 0)
+            {
+                Print(node.Children, columns, entries, rows, ref next);
+            }
+            else
+            {
+                rows.Add((node, next.Cell));
+                next.Cell += columns;
+            }
+        }
+    }
+
     private sealed record Place(PrintedBlock Block, int Row, int Column);
 
-    /// <param name="First">Its first cell; the others follow row by row.</param>
     /// <param name="Rows">The rows that hold cells.</param>
     /// <param name="Columns">The columns that hold cells.</param>
-    private sealed record PrintedBlock(int First, Node[] Rows, Node[] Columns)
+    /// <param name="FirstCells">The first cell of each row.</param>
+    private sealed record PrintedBlock(Node[] Rows, Node[] Columns, int[] FirstCells)
     {
-        public int CellAt(int row, int column) => First + (row * Columns.Length) + column;
+        public int CellAt(int row, int column) => FirstCells[row] + column;
     }
 }
 

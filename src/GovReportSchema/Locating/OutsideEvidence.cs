@@ -66,7 +66,7 @@ internal sealed class OutsideEvidence
     private static HashSet<decimal> FiguresOf(Report report)
     {
         var figures = new HashSet<decimal>();
-        for (var text = report.Format.Header.Count; text < report.TextCount; text++)
+        for (var text = report.Format.Header.Count; text < report.Format.Shape.FixedTexts; text++)
         {
             TextFigures.AddTo(figures, report.GetText(text));
         }

@@ -34,6 +34,14 @@ public sealed class Repair
     /// <param name="language">The language of labels and words.</param>
     public string GetReason(Language language) => RepairWords.Reason(_slips, language);
 
+    internal void NameEntries(EntryNames names)
+    {
+        foreach (var change in Changes.Concat(_slips.SelectMany(slip => slip.Changes)))
+        {
+            change.Names = names;
+        }
+    }
+
     /// <summary>Rank, kind and changes.</summary>
     public override string ToString() => FormattableString.Invariant($"{Rank}. {Kind}: {string.Join(", ", Changes)}");
 }

@@ -30,9 +30,12 @@ public sealed class RepairChange
 
     internal CellChange Units { get; }
 
+    /// <summary>What the entries of repeating rows are called; null where there are none.</summary>
+    internal EntryNames? Names { get; set; }
+
     /// <summary>The labels that lead to the cell.</summary>
     /// <param name="language">The language of the labels.</param>
-    public string GetLabel(Language language) => Cell.GetLabelPath(language);
+    public string GetLabel(Language language) => Cell.GetLabelPath(language, Names);
 
     /// <summary>Path, old value and new.</summary>
     public override string ToString() => FormattableString.Invariant($"{Path}: {From?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "blank"} → {To}");

@@ -81,6 +81,20 @@ public sealed class RepairList : IReadOnlyList<Repair>
     /// <inheritdoc/>
     public IEnumerator<Repair> GetEnumerator() => _repairs.AsEnumerable().GetEnumerator();
 
+    /// <summary>Says what the entries of the report's repeating rows are called.</summary>
+    internal void NameEntries(EntryNames? names)
+    {
+        if (names is null)
+        {
+            return;
+        }
+
+        foreach (var repair in _repairs)
+        {
+            repair.NameEntries(names);
+        }
+    }
+
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }
 

@@ -13,7 +13,7 @@ internal sealed class Scene
     {
         (_plan, Report, Options) = (plan, report, options);
         _types = plan.Format.Shape.Types;
-        Previous = options.Previous is null ? null : new PreviousCells(plan.Checks, options.Previous, options.Blanks);
+        Previous = options.Previous is null ? null : new PreviousCells(plan.Checks, report, options.Previous, options.Blanks);
         var count = Previous is null ? _types.Length : 2 * _types.Length;
         (Values, OpenLow, OpenHigh) = (new long[count], new long[count], new long[count]);
         Domains.Open(report, options.Blanks, Values, OpenLow, OpenHigh);

@@ -17,6 +17,7 @@ internal static class FormatFinder
         findings = [];
         var found = page.Cells.SelectMany(Words).ToHashSet(StringComparer.Ordinal);
         var readings = ReportFormats.All
+            .Where(format => format.Repeats.Count == 0)
             .Select(format => (Format: format, Share: Share(format, found)))
             .Where(format => format.Share >= LeastShare)
             .OrderByDescending(format => format.Share).Take(MostReadings)

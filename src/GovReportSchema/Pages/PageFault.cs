@@ -11,6 +11,9 @@ internal static class PageFault
     public static readonly Fault Unreadable = new("page.unreadable", Severity.Error, new(
         "文件无法读取：{0}", "the file cannot be read: {0}"));
 
+    public static readonly Fault RowsRepeat = new("page.formatUnreadable", Severity.Error, new(
+        "格式 {0} 有逐项列出的行，此类页面尚不能读取", "pages of the format {0}, in which rows repeat, cannot be read"));
+
     public static readonly Fault FormatUnknown = new("page.formatUnknown", Severity.Error, new(
         "页面上的标签不属于任何已知格式：{0}", "the labels on the page are those of no known format: {0}"));
 

@@ -10,7 +10,7 @@ internal sealed class ReusedReports
     {
         foreach (var report in _reports)
         {
-            if (ReferenceEquals(report.Format, format))
+            if (ReferenceEquals(report.Format.Pattern, format))
             {
                 return report;
             }

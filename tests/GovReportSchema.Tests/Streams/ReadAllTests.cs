@@ -110,27 +110,6 @@ public class ReadAllTests
     }
 
     [Fact]
-    public async Task What_a_stream_holds_in_order_is_read_again_and_again_without_allocating()
-    {
-        var report = new Making.ReportMaker(9).Make().ToJsonUtf8();
-        using var stream = new MadeStream([.. report, (byte)'\n'], 500);
-
-        var allocated = await All(ReportFormats.ReadAllAsync(stream, Allocated, new ReadAllOptions { Parallelism = 1 }));
-
-        // The first ones make the thread's report and learn how the submissions are laid out.
-        Assert.Equal(0, allocated.Skip(20).Sum());
-
-        static long Allocated(in SubmissionLine line)
-        {
-            var before = GC.GetAllocatedBytesForCurrentThread();
-            var isValid = line.ReadReused().IsValid;
-            var after = GC.GetAllocatedBytesForCurrentThread();
-            Assert.True(isValid);
-            return after - before;
-        }
-    }
-
-    [Fact]
     public async Task A_file_is_opened_read_and_closed()
     {
         using var folder = new TemporaryFolder();

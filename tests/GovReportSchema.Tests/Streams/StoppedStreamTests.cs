@@ -6,6 +6,7 @@ using Xunit;
 namespace GovReportSchema.Tests.Streams;
 
 /// <summary>Streams that fail, callers that stop, and how much is held meanwhile.</summary>
+[Collection(Alone.Name)]
 public class StoppedStreamTests
 {
     private static readonly byte[] s_reports = Encoding.UTF8.GetBytes(TemporaryFolder.Lines("baode-2019", "guantao-2019"));

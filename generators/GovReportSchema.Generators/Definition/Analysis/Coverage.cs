@@ -28,12 +28,12 @@ internal sealed class Coverage(IReadOnlyList<Table> tables, IReadOnlyList<RuleMo
         {
             foreach (var row in block.Rows.Leaves.Where(IsCalledTotal))
             {
-                FindTotal(row, "row", block.Columns.Leaves.Where(column => Block.TypeOf(row, column).IsNumber).Select(column => block.CellOf(row, column)));
+                FindTotal(row, "row", block.Columns.Leaves.Where(column => Block.TypeOf(row, column).IsNumber).Select(column => Block.CellOf(row, column)));
             }
 
             foreach (var column in block.Columns.Leaves.Where(IsCalledTotal))
             {
-                FindTotal(column, "column", block.Rows.Leaves.Where(row => Block.TypeOf(row, column).IsNumber).Select(row => block.CellOf(row, column)));
+                FindTotal(column, "column", block.Rows.Leaves.Where(row => Block.TypeOf(row, column).IsNumber).Select(row => Block.CellOf(row, column)));
             }
         }
     }
@@ -54,7 +54,7 @@ internal sealed class Coverage(IReadOnlyList<Table> tables, IReadOnlyList<RuleMo
             from row in block.Rows.Leaves
             from column in block.Columns.Leaves
             // No rule can look at a text.
-            where !_touched.Contains(block.CellOf(row, column)) && Block.TypeOf(row, column).Kind != CellKind.Text
+            where !_touched.Contains(Block.CellOf(row, column)) && Block.TypeOf(row, column).Kind != CellKind.Text
             select $"{row.Path}.{column.Path}").ToList();
         if (free.Count > 0)
         {

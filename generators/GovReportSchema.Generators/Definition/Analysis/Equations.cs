@@ -1,4 +1,5 @@
 using System.Numerics;
+using GovReportSchema.Generators.Definition.Rules;
 using GovReportSchema.Generators.Model;
 
 namespace GovReportSchema.Generators.Definition.Analysis;
@@ -10,11 +11,16 @@ internal static class Equations
     public static bool Has(RuleModel rule) =>
         rule.Relation == RuleRelation.Equal && rule.Tolerance == 0 && rule.Axes.All(axis => axis.When is null);
 
-    /// <summary>The equations; cells of last year's report are numbered behind this year's.</summary>
-    public static IEnumerable<IEnumerable<KeyValuePair<int, BigInteger>>> Of(RuleModel rule, int cellCount) =>
+    /// <summary>
+    /// The equations, with two entries of each row that repeats: with one, all entries and each would be the same. Cells of the second
+    /// entries are numbered behind those of the first, and those of last year's report behind both.
+    /// </summary>
+    public static IEnumerable<IEnumerable<KeyValuePair<int, BigInteger>>> Of(RuleModel rule, int cellCount, EntryMap entries) =>
         from axis in rule.Axes
         from place in axis.Places
+        from entry in Enumerable.Range(0, entries.InTwo(axis, place))
         select axis.Terms
-            .Select(term => new KeyValuePair<int, BigInteger>(place + term.Offset + (term.Previous ? cellCount : 0), term.Coefficient))
+            .SelectMany(term => entries.InTwo(term, place, entry, cellCount)
+                .Select(cell => new KeyValuePair<int, BigInteger>(cell + (term.Previous ? 2 * cellCount : 0), term.Coefficient)))
             .Append(new KeyValuePair<int, BigInteger>(EquationBasis.Constant, axis.Constant));
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using GovReportSchema.Generators.Definition.Rules;
 using GovReportSchema.Generators.Diagnostics;
 using GovReportSchema.Generators.Model;
 
@@ -6,9 +7,10 @@ namespace GovReportSchema.Generators.Definition.Analysis;
 
 /// <summary>Finds rules that say nothing, or what no report can satisfy. None of it is a mistake of the language.</summary>
 /// <param name="cells">What each cell holds.</param>
+/// <param name="entries">In which rows that repeat they stand.</param>
 /// <param name="placeOf">Where each rule stands, by its id.</param>
 internal sealed class RuleAnalysis(
-    IReadOnlyList<RuleModel> rules, IReadOnlyList<CellTypeModel> cells, IReadOnlyDictionary<string, TextRange> placeOf, Mistakes mistakes)
+    IReadOnlyList<RuleModel> rules, IReadOnlyList<CellTypeModel> cells, EntryMap entries, IReadOnlyDictionary<string, TextRange> placeOf, Mistakes mistakes)
 {
     /// <summary>
     /// Equations times rules; ten times the official forms and more. Beyond it nobody is told which rules follow from others, so
@@ -49,8 +51,9 @@ internal sealed class RuleAnalysis(
             var cell = cells[place + term.Offset];
             BigInteger coefficient = term.Coefficient;
             var (a, b) = (coefficient * cell.Minimum, coefficient * cell.Maximum);
-            least += BigInteger.Min(a, b);
-            most += BigInteger.Max(a, b);
+            var (fewest, times) = entries.TimesOf(term, place);
+            least += BigInteger.Min(fewest * BigInteger.Min(a, b), times * BigInteger.Min(a, b));
+            most += BigInteger.Max(fewest * BigInteger.Max(a, b), times * BigInteger.Max(a, b));
         }
 
         var (isBelow, isAbove) = (least > rule.Tolerance, most < -rule.Tolerance);
@@ -73,12 +76,12 @@ internal sealed class RuleAnalysis(
         // What an error forbids does not follow from what only raises a warning.
         foreach (var equation in equations
             .Where(other => other.Id != rule.Id && other.Severity <= rule.Severity)
-            .SelectMany(other => Equations.Of(other, cells.Count)))
+            .SelectMany(other => Equations.Of(other, cells.Count, entries)))
         {
             others.Add(equation);
         }
 
-        var rests = Equations.Of(rule, cells.Count).Select(others.Reduce).ToList();
+        var rests = Equations.Of(rule, cells.Count, entries).Select(others.Reduce).ToList();
         if (rests.Exists(rest => rest.Count == 1 && rest.ContainsKey(EquationBasis.Constant)))
         {
             Note(DiagnosticDescriptors.NeverHolds, rule, "it contradicts the other equations");

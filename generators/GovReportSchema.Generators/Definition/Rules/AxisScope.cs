@@ -18,7 +18,7 @@ internal sealed class AxisScope(Table table, AxisKind named, Mistakes mistakes) 
     {
         var grounds = table.Blocks
             .Where(block => references.All(reference => Has(block, reference)))
-            .Select(block => new Ground(Places(block), reference => Offsets(block, reference)))
+            .Select(block => new Ground(block.Places(named), reference => Cells(block, reference)))
             .ToList();
         if (grounds.Count == 0 && !ReportUnknown(references))
         {
@@ -28,21 +28,15 @@ internal sealed class AxisScope(Table table, AxisKind named, Mistakes mistakes) 
         return grounds;
     }
 
-    private List<int> Places(Block block)
-    {
-        var (columns, rows) = (block.Columns.Leaves.Count, block.Rows.Leaves.Count);
-        return named == AxisKind.Row
-            ? [.. Enumerable.Range(block.FirstCell, columns)]
-            : [.. Enumerable.Range(0, rows).Select(row => block.FirstCell + (row * columns))];
-    }
-
+    // Of a row that repeats even one leaf is many: those of all entries.
     private bool Has(Block block, Reference reference) =>
-        block.Axis(named).Find(reference.Path) is { } node && node.IsGroup == reference.IsSum;
+        block.Axis(named).Find(reference.Path) is { } node && (node.IsGroup == reference.IsSum || (reference.IsSum && node.Repeating is not null));
 
-    private IReadOnlyList<int> Offsets(Block block, Reference reference)
+    private IReadOnlyList<GroundCell> Cells(Block block, Reference reference)
     {
-        var stride = named == AxisKind.Row ? block.Columns.Leaves.Count : 1;
-        return [.. Totals.LeavesOf(block.Axis(named).Find(reference.Path)!).Select(leaf => leaf.Index * stride)];
+        var node = block.Axis(named).Find(reference.Path)!;
+        var isWithinEntry = node.IsGroup && node.Repeat is null;
+        return [.. Totals.LeavesOf(node).Select(leaf => new GroundCell(block.OffsetOf(named, leaf), leaf.Repeating, isWithinEntry))];
     }
 
     protected override bool ReportUnknown(IReadOnlyList<Reference> references)

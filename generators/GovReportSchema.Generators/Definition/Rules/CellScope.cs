@@ -34,7 +34,7 @@ internal sealed class CellScope(IReadOnlyList<Table> tables, Table? own, bool is
         foreach (var reference in references.Distinct())
         {
             var match = Look(reference.Path);
-            if (match is null ? IsKnown(reference) : match.IsGroup != reference.IsSum)
+            if (match is null ? IsKnown(reference) : match.IsGroup != reference.IsSum && !(reference.IsSum && match.Row.Repeating is not null))
             {
                 isAny = true;
                 Report(reference, match);
@@ -47,10 +47,11 @@ internal sealed class CellScope(IReadOnlyList<Table> tables, Table? own, bool is
     private bool IsKnown(Reference reference) =>
         isComplete || tables.Any(table => table.IsComplete && reference.Path.StartsWith(table.Member + ".", StringComparison.Ordinal));
 
-    private static IEnumerable<int> Cells(Match match) =>
+    private static IEnumerable<GroundCell> Cells(Match match) =>
         from row in Totals.LeavesOf(match.Row)
         from column in Totals.LeavesOf(match.Column)
-        select match.Block.CellOf(row, column);
+        select new GroundCell(
+            Block.CellOf(row, column), row.Repeating, match.Column.IsGroup || (match.Row.IsGroup && match.Row.Repeat is null));
 
     private Match? Look(string path)
     {

@@ -14,6 +14,13 @@ internal sealed record OfWhich(Block Block, AxisKind Kind, ScalarNode Rule, IRea
     /// <summary>The rule's name: one for the whole table where the definition says only <c>true</c>.</summary>
     public string RuleName => Rule.Value == "true" ? Default : Rule.Value;
 
+    /// <summary>The leaf that the rule is about; null where all that it names repeats, so that it is about no one cell.</summary>
+    private AxisNode? Subject => (Parts.Count > 1 && Whole.Count == 1 ? Whole.Concat(Parts) : Parts.Concat(Whole))
+        .FirstOrDefault(leaf => leaf.Repeating is null || leaf.Repeating == Entered);
+
+    /// <summary>The row that repeats and in whose entries the rule holds; null where it holds once.</summary>
+    private AxisNode? Entered => Parts[0].Repeating == Whole[0].Repeating ? Parts[0].Repeating : null;
+
     public static IEnumerable<OfWhich> Find(Table table, WorkLimit limit, Mistakes mistakes) =>
         from block in table.Blocks
         from kind in new[] { AxisKind.Column, AxisKind.Row }
@@ -23,14 +30,13 @@ internal sealed record OfWhich(Block Block, AxisKind Kind, ScalarNode Rule, IRea
     /// <summary>Where it holds: in each cell of its row or column. It is about the part, or, where that is many, about the whole.</summary>
     public RuleSite ToSite()
     {
-        var ground = Totals.GroundOf(Block, Kind);
-        var subject = Parts.Count > 1 && Whole.Count == 1 ? Whole[0] : Parts[0];
+        var subject = Subject!;
         return new RuleSite(
-            ground.Places,
-            subject.Index * ground.Stride,
+            Block.Places(Kind),
+            Block.OffsetOf(Kind, subject),
             [
-                .. Parts.Select(part => new SiteTerm(part.Index * ground.Stride, false, ExactNumber.One)),
-                .. Whole.Select(part => new SiteTerm(part.Index * ground.Stride, false, -ExactNumber.One)),
+                .. Parts.Select(part => Totals.TermOf(Block, Kind, part, ExactNumber.One, Entered)),
+                .. Whole.Select(part => Totals.TermOf(Block, Kind, part, -ExactNumber.One, Entered)),
             ],
             ExactNumber.Zero);
     }
@@ -55,14 +61,23 @@ internal sealed record OfWhich(Block Block, AxisKind Kind, ScalarNode Rule, IRea
 
             var parts = new List<AxisNode>();
             Totals.AddCounted(node, parts, limit);
-            limit.Take((parts.Count + whole.Count) * (block.CellCount / block.Axis(kind).Leaves.Count));
+            limit.Take((parts.Count + whole.Count) * block.Places(kind).Count);
             if (whole.Count == 0 && !limit.IsExceeded)
             {
                 mistakes.Report(DiagnosticDescriptors.PartOfNothing, rule.Range, Shown.Text(node.Member));
             }
-            else if (parts.Count > 0)
+            else if (parts.Count > 0 && whole.Count > 0)
             {
-                yield return new OfWhich(block, kind, rule, parts, whole);
+                var found = new OfWhich(block, kind, rule, parts, whole);
+                if (found.Subject is not null)
+                {
+                    yield return found;
+                    continue;
+                }
+
+                mistakes.Report(
+                    DiagnosticDescriptors.DoesNotGo, rule.Range,
+                    "ofWhich", $"'repeat' of '{Shown.Text(node.Member)}'", "what it is part of repeats too, so the rule would be about no one cell");
             }
         }
     }

@@ -8,7 +8,7 @@ namespace GovReportSchema.Generators.Definition.Rules;
 /// Brings the numbers of a rule to one scale and puts places with the same terms together. Cells are stored in units of
 /// their last decimal, so cells of unlike scales differ in their coefficients and, with them, in their axis.
 /// </summary>
-internal sealed class RuleBuilder(IReadOnlyList<CellTypeModel> cells, Mistakes mistakes)
+internal sealed class RuleBuilder(IReadOnlyList<CellTypeModel> cells, EntryMap entries, Mistakes mistakes)
 {
     /// <summary>What a sum can come to at most, over cells within their bounds: it fits <c>decimal</c> and <c>Int128</c>.</summary>
     private static readonly BigInteger LargestSum = BigInteger.Pow(10, 28);
@@ -114,8 +114,9 @@ internal sealed class RuleBuilder(IReadOnlyList<CellTypeModel> cells, Mistakes m
             }
 
             var bound = BigInteger.Max(BigInteger.Abs(cell.Minimum), BigInteger.Abs(cell.Maximum));
-            largest += BigInteger.Abs(coefficient) * bound;
-            scaled.Add(new TermModel(term.Offset, coefficient, term.Previous));
+            var own = new TermModel(term.Offset, coefficient, term.Previous, term.AllEntries);
+            largest += BigInteger.Abs(coefficient) * bound * entries.TimesOf(own, place).Most;
+            scaled.Add(own);
         }
 
         return largest > LargestSum ? null : (scaled.ToEquatableArray(), constant);

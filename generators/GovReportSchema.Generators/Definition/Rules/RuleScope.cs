@@ -1,3 +1,4 @@
+using GovReportSchema.Generators.Definition.Tables;
 using GovReportSchema.Generators.Diagnostics;
 
 namespace GovReportSchema.Generators.Definition.Rules;
@@ -81,7 +82,7 @@ internal abstract class RuleScope(Mistakes mistakes)
 
     private RuleSite? Lay(RuleEntry rule, Expression holds, Reference subject, Ground ground, WorkLimit limit)
     {
-        if (Sum(holds, ground, limit) is not { } terms)
+        if (!TryEnter(rule, holds, subject, ground, out var entered) || Sum(holds, ground, entered, limit) is not { } terms)
         {
             return null;
         }
@@ -89,7 +90,7 @@ internal abstract class RuleScope(Mistakes mistakes)
         SiteCondition? condition = null;
         if (rule.When is { } when)
         {
-            if (Sum(when, ground, limit) is not { } sum)
+            if (Sum(when, ground, entered, limit) is not { } sum)
             {
                 return null;
             }
@@ -97,33 +98,70 @@ internal abstract class RuleScope(Mistakes mistakes)
             condition = new SiteCondition(sum.ToList(), when.Constant, when.Literals, when.Relation);
         }
 
-        var subjectOffset = ground.OffsetsOf(subject)[0];
+        var subjectOffset = ground.CellsOf(subject)[0].Offset;
         var summed = terms.ToList();
-        if (summed.Any(term => !term.Previous && term.Offset == subjectOffset))
+        var own = summed.FirstOrDefault(term => !term.Previous && !term.AllEntries && term.Offset == subjectOffset);
+        var inAll = summed.FirstOrDefault(term => !term.Previous && term.AllEntries && term.Offset == subjectOffset);
+        if (own is not null && (inAll is null || !(own.Coefficient + inAll.Coefficient).IsZero))
         {
             return new RuleSite(ground.Places, subjectOffset, summed, holds.Constant) { Literals = holds.Literals, When = condition };
         }
 
         Mistakes.Report(
             DiagnosticDescriptors.SubjectNotInRule, subject.At, Shown.Text(subject.Path), rule.Id,
-            terms.Names(subjectOffset) ? "it cancels out between the two sides" : "'holds' does not name it");
+            terms.Names(subjectOffset) || own is not null ? "it cancels out between the two sides" : "'holds' does not name it");
         return null;
     }
 
-    private static SiteTerms? Sum(Expression expression, Ground ground, WorkLimit limit)
+    /// <summary>
+    /// Finds the row that repeats and in whose entries the rule holds, because it names something in an entry; null where it names
+    /// nothing such, and holds once. It cannot be two: which entries would be meant together?
+    /// </summary>
+    private bool TryEnter(RuleEntry rule, Expression holds, Reference subject, Ground ground, out AxisNode? entered)
+    {
+        entered = null;
+        foreach (var reference in holds.Terms.Concat(rule.When?.Terms ?? []).Select(term => term.Reference).Append(subject))
+        {
+            if (reference.IsSum || ground.CellsOf(reference)[0].Repeating is not { } row)
+            {
+                continue;
+            }
+
+            if (entered is not null && entered != row)
+            {
+                Mistakes.Report(
+                    DiagnosticDescriptors.TwoRepeats, reference.At, rule.Id, Shown.Text(entered.Path), Shown.Text(row.Path));
+                return false;
+            }
+
+            entered = row;
+        }
+
+        return true;
+    }
+
+    private SiteTerms? Sum(Expression expression, Ground ground, AxisNode? entered, WorkLimit limit)
     {
         var terms = new SiteTerms();
         foreach (var term in expression.Terms)
         {
-            var offsets = ground.OffsetsOf(term.Reference);
-            if (!limit.Take((long)offsets.Count * ground.Places.Count))
+            var cells = ground.CellsOf(term.Reference);
+            if (!limit.Take((long)cells.Count * ground.Places.Count))
             {
                 return null;
             }
 
-            foreach (var offset in offsets)
+            foreach (var cell in cells)
             {
-                terms.Add(offset, term.Reference.IsPrevious, term.Coefficient);
+                // In an entry, a group within it is that of the entry; the row itself, and one of its leaves, are those of all entries.
+                var isOfAll = term.Reference.IsSum && cell.Repeating is not null && !(cell.IsWithinEntry && cell.Repeating == entered);
+                if (isOfAll && term.Reference.IsPrevious)
+                {
+                    Mistakes.Report(DiagnosticDescriptors.AllPreviousEntries, term.Reference.At, Shown.Text(term.Reference.Path));
+                    return null;
+                }
+
+                terms.Add(cell.Offset, term.Reference.IsPrevious, term.Coefficient, isOfAll);
             }
         }
 
@@ -131,5 +169,10 @@ internal abstract class RuleScope(Mistakes mistakes)
     }
 }
 
-/// <summary>Places, and the offsets from each of them at which a reference's cells lie.</summary>
-internal sealed record Ground(IReadOnlyList<int> Places, Func<Reference, IReadOnlyList<int>> OffsetsOf);
+/// <summary>Places, and the cells that a reference names from each of them.</summary>
+internal sealed record Ground(IReadOnlyList<int> Places, Func<Reference, IReadOnlyList<GroundCell>> CellsOf);
+
+/// <param name="Offset">The cell, counted from the place.</param>
+/// <param name="Repeating">The row that repeats in which it stands; null where it stands once.</param>
+/// <param name="IsWithinEntry">Whether what was named is a group within an entry, not the whole entry or a single cell of it.</param>
+internal readonly record struct GroundCell(int Offset, AxisNode? Repeating, bool IsWithinEntry);

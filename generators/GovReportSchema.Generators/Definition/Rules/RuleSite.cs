@@ -17,29 +17,31 @@ internal sealed record RuleSite(IReadOnlyList<int> Places, int Subject, IReadOnl
 internal sealed record SiteCondition(
     IReadOnlyList<SiteTerm> Terms, ExactNumber Constant, IReadOnlyList<ExpressionLiteral> Literals, Model.RuleRelation Relation);
 
-internal sealed record SiteTerm(int Offset, bool Previous, ExactNumber Coefficient);
+/// <param name="AllEntries">Of a cell in a row that repeats: whether it stands for the cells of all entries.</param>
+internal sealed record SiteTerm(int Offset, bool Previous, ExactNumber Coefficient, bool AllEntries = false);
 
 /// <summary>Adds up terms, in the order in which each first occurs.</summary>
 internal sealed class SiteTerms
 {
-    private readonly List<(int Offset, bool Previous)> _order = [];
-    private readonly Dictionary<(int Offset, bool Previous), ExactNumber> _coefficients = [];
+    private readonly List<(int Offset, bool Previous, bool AllEntries)> _order = [];
+    private readonly Dictionary<(int Offset, bool Previous, bool AllEntries), ExactNumber> _coefficients = [];
 
-    public void Add(int offset, bool previous, ExactNumber coefficient)
+    public void Add(int offset, bool previous, ExactNumber coefficient, bool allEntries = false)
     {
-        if (_coefficients.TryGetValue((offset, previous), out var sum))
+        var key = (offset, previous, allEntries);
+        if (_coefficients.TryGetValue(key, out var sum))
         {
-            _coefficients[(offset, previous)] = sum + coefficient;
+            _coefficients[key] = sum + coefficient;
             return;
         }
 
-        _order.Add((offset, previous));
-        _coefficients.Add((offset, previous), coefficient);
+        _order.Add(key);
+        _coefficients.Add(key, coefficient);
     }
 
     /// <summary>Whether the cell was named at all, even where its coefficients cancel out.</summary>
-    public bool Names(int offset) => _coefficients.ContainsKey((offset, false));
+    public bool Names(int offset) => _coefficients.ContainsKey((offset, false, false));
 
     public IReadOnlyList<SiteTerm> ToList() =>
-        [.. _order.Select(key => new SiteTerm(key.Offset, key.Previous, _coefficients[key])).Where(term => !term.Coefficient.IsZero)];
+        [.. _order.Select(key => new SiteTerm(key.Offset, key.Previous, _coefficients[key], key.AllEntries)).Where(term => !term.Coefficient.IsZero)];
 }

@@ -8,7 +8,8 @@ namespace GovReportSchema.Generators.Definition.Rules;
 internal sealed class RulesReader(IReadOnlyList<Table> tables, bool isComplete, Mistakes mistakes)
 {
     private readonly WorkLimit _limit = new();
-    private readonly RuleBuilder _builder = new(CellTypes.Of(tables), mistakes);
+    private readonly EntryMap _entries = new(tables);
+    private readonly RuleBuilder _builder = new(CellTypes.Of(tables), new EntryMap(tables), mistakes);
     private readonly List<RuleModel> _rules = [];
     private readonly Dictionary<string, TextRange> _places = new(StringComparer.Ordinal);
     private bool _wasExceeded;
@@ -128,12 +129,16 @@ internal sealed class RulesReader(IReadOnlyList<Table> tables, bool isComplete, 
         }
 
         var sites = _limit.IsExceeded ? [] : find();
-        if (_limit.IsExceeded)
+        var model = sites.Count == 0 || _limit.IsExceeded ? null : _builder.Build(rule, relation, isTotal, sites);
+
+        // With as many entries as there may be; what one of each takes was taken above.
+        var cells = model is null ? 0 : _entries.CellsOf(model);
+        if (_limit.IsExceeded || cells > WorkLimit.Most || (_entries.Any && !_limit.Take(cells)))
         {
             _wasExceeded = true;
             mistakes.Report(DiagnosticDescriptors.TooManyTerms, rule.At, Invariant.Text(WorkLimit.Most), rule.Id);
         }
-        else if (sites.Count > 0 && _builder.Build(rule, relation, isTotal, sites) is { } model)
+        else if (model is not null)
         {
             _rules.Add(model);
             _places[model.Id] = rule.At;

@@ -82,7 +82,10 @@ internal sealed class SumKinds(IReadOnlyList<CellTypeModel> cells, Mistakes mist
         var dates = sum.Terms.Where(term => cells[place + term.Offset].Kind == CellKind.Date).Select(term => term.Coefficient)
             .Concat(sum.Literals.Select(literal => literal.Coefficient))
             .Aggregate(ExactNumber.Zero, (all, one) => all + one);
-        return dates.IsZero || Refuse(DiagnosticDescriptors.SumOfDates, sum.At, rule.Id);
+
+        // How many entries there will be nobody knows, so neither how many dates.
+        var isKnown = !sum.Terms.Any(term => term.AllEntries && cells[place + term.Offset].Kind == CellKind.Date);
+        return (isKnown && dates.IsZero) || Refuse(DiagnosticDescriptors.SumOfDates, sum.At, rule.Id);
     }
 
     private bool Refuse(Microsoft.CodeAnalysis.DiagnosticDescriptor descriptor, TextRange at, params string[] arguments)
@@ -92,7 +95,7 @@ internal sealed class SumKinds(IReadOnlyList<CellTypeModel> cells, Mistakes mist
     }
 
     private static bool IsComparison(Sum sum) =>
-        sum is { Terms.Count: 1, Literals.Count: 1, Relation: RuleRelation.Equal or RuleRelation.NotEqual, Constant.IsZero: true }
+        !sum.Terms[0].AllEntries && sum is { Terms.Count: 1, Literals.Count: 1, Relation: RuleRelation.Equal or RuleRelation.NotEqual, Constant.IsZero: true }
         && IsOne(sum.Terms[0].Coefficient) && (sum.Terms[0].Coefficient + sum.Literals[0].Coefficient).IsZero;
 
     private static bool IsOne(ExactNumber number) => number.Scale == 0 && BigInteger.Abs(number.Digits).IsOne;

@@ -9,12 +9,11 @@ internal sealed record Total(Block Block, AxisKind Kind, AxisNode Leaf, IReadOnl
     /// <summary>Where the total holds: in each cell of its row or column.</summary>
     public RuleSite ToSite()
     {
-        var (places, stride) = Totals.GroundOf(Block, Kind);
-        var subject = new SiteTerm(Leaf.Index * stride, false, ExactNumber.One);
+        var subject = new SiteTerm(Block.OffsetOf(Kind, Leaf), false, ExactNumber.One);
         return new RuleSite(
-            places,
+            Block.Places(Kind),
             subject.Offset,
-            [subject, .. Parts.Select(part => new SiteTerm(part.Index * stride, false, -ExactNumber.One))],
+            [subject, .. Parts.Select(part => Totals.TermOf(Block, Kind, part, -ExactNumber.One, Leaf.Repeating))],
             ExactNumber.Zero);
     }
 }
@@ -29,14 +28,9 @@ internal static class Totals
         from total in Find(block, kind, block.Axis(kind).Roots, limit, mistakes)
         select total;
 
-    /// <summary>The places at which a sum along an axis stands, and how far its leaves lie apart.</summary>
-    public static (IReadOnlyList<int> Places, int Stride) GroundOf(Block block, AxisKind kind)
-    {
-        var columns = block.Columns.Leaves.Count;
-        return kind == AxisKind.Row
-            ? ([.. Enumerable.Range(block.FirstCell, columns)], columns)
-            : ([.. Enumerable.Range(0, block.Rows.Leaves.Count).Select(row => block.FirstCell + (row * columns))], 1);
-    }
+    /// <summary>What a leaf counts by in a sum: of a row that repeats, all its entries, unless the sum itself stands in an entry.</summary>
+    public static SiteTerm TermOf(Block block, AxisKind kind, AxisNode leaf, ExactNumber coefficient, AxisNode? entered) =>
+        new(block.OffsetOf(kind, leaf), false, coefficient, leaf.Repeating is not null && leaf.Repeating != entered);
 
     /// <summary>The leaves under a node, or the leaf itself; totals are not counted, their parts are.</summary>
     public static IEnumerable<AxisNode> LeavesOf(AxisNode node) =>
@@ -55,7 +49,7 @@ internal static class Totals
             if (siblings[i].TotalRule is { } rule)
             {
                 var parts = PartsBefore(siblings, i, limit);
-                var acrossCells = block.CellCount / block.Axis(kind).Leaves.Count;
+                var acrossCells = block.Places(kind).Count;
                 limit.Take((parts.Count + 1) * acrossCells);
                 if (parts.Count == 0 && !limit.IsExceeded)
                 {

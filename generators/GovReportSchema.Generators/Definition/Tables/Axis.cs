@@ -9,7 +9,7 @@ internal sealed class Axis
     public Axis(IReadOnlyList<AxisNode> roots)
     {
         Roots = roots;
-        Number(roots, "");
+        Number(roots, "", null);
     }
 
     public IReadOnlyList<AxisNode> Roots { get; }
@@ -20,10 +20,11 @@ internal sealed class Axis
 
     public AxisNode? Find(string path) => _byPath.TryGetValue(path, out var node) ? node : null;
 
-    private void Number(IReadOnlyList<AxisNode> nodes, string prefix)
+    private void Number(IReadOnlyList<AxisNode> nodes, string prefix, AxisNode? repeating)
     {
         foreach (var node in nodes)
         {
+            node.Repeating = repeating ?? (node.Repeat is null ? null : node);
             // A heading is printed only: rules and JSON name its rows as if it were not there.
             node.Path = node.IsHeading ? prefix : prefix.Length == 0 ? node.Member : $"{prefix}.{node.Member}";
             if (!node.IsHeading && !_byPath.ContainsKey(node.Path))
@@ -33,7 +34,7 @@ internal sealed class Axis
 
             if (node.IsGroup)
             {
-                Number(node.Children, node.Path);
+                Number(node.Children, node.Path, node.Repeating);
             }
             else
             {

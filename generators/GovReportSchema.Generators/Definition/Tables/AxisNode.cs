@@ -20,6 +20,15 @@ internal sealed class AxisNode(string member, TextRange at)
 
     public CellTypeModel? Cell { get; set; }
 
+    /// <summary>How this row repeats; null where it stands once.</summary>
+    public RepeatModel? Repeat { get; set; }
+
+    /// <summary>Where <c>repeat</c> stands.</summary>
+    public TextRange RepeatAt { get; set; }
+
+    /// <summary>The row that repeats and in which this one stands, or this one itself; null where it stands once.</summary>
+    public AxisNode? Repeating { get; set; }
+
     /// <summary>The rule that this leaf is the total of; null where it is no total.</summary>
     public ScalarNode? TotalRule { get; set; }
 
@@ -35,11 +44,15 @@ internal sealed class AxisNode(string member, TextRange at)
     /// <summary>Where a leaf stands among the leaves of its axis.</summary>
     public int Index { get; set; }
 
+    /// <summary>Of a leaf row, its first cell: of one that repeats, that of the first entry.</summary>
+    public int FirstCell { get; set; }
+
     public NodeModel ToModel() => new(
         Member,
         Label,
         IsHeading,
         TotalRule is not null,
         Children.Select(child => child.ToModel()).ToEquatableArray(),
-        Cell);
+        Cell,
+        Repeat);
 }

@@ -41,10 +41,12 @@ internal sealed class AxisReader(AxisKind kind, CellTypeReader cells, Mistakes m
             return node;
         }
 
-        reader.Refuse(kind == AxisKind.Row ? DefinitionKeys.Row : DefinitionKeys.Column);
+        // Of a column 'repeat' is refused below, with the reason.
+        reader.Refuse(kind == AxisKind.Row ? DefinitionKeys.Row : reader.Has("repeat") ? [.. DefinitionKeys.Column, "repeat"] : DefinitionKeys.Column);
         node.Label = reader.OwnLabel();
         node.IsHeading = reader.Flag("heading");
         node.OfWhichRule = ReadOfWhich(reader);
+        (node.Repeat, node.RepeatAt) = (new RepeatReader(kind, mistakes).Read(reader), reader.Find("repeat")?.Key.Range ?? node.At);
         if (reader.Find(kind.Key()) is { } children)
         {
             node.IsGroup = true;

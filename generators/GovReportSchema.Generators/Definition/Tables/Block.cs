@@ -18,11 +18,29 @@ internal sealed class Block(string? name, LabelModel? heading, Axis rows, Axis c
 
     public int FirstCell { get; set; }
 
-    public long CellCount => (long)Rows.Leaves.Count * Columns.Leaves.Count;
+    /// <summary>The rows that repeat, in order.</summary>
+    public IEnumerable<AxisNode> Repeats => RepeatsOf(Rows.Roots);
+
+    /// <summary>How many cells stand once.</summary>
+    public long FixedCells => (long)Rows.Leaves.Count(row => row.Repeating is null) * Columns.Leaves.Count;
+
+    /// <summary>How many cells an entry of a row that repeats has.</summary>
+    public long CellsOf(AxisNode repeat) => (long)Rows.Leaves.Count(row => row.Repeating == repeat) * Columns.Leaves.Count;
 
     public Axis Axis(AxisKind kind) => kind == AxisKind.Row ? Rows : Columns;
 
-    public int CellOf(AxisNode row, AxisNode column) => FirstCell + (row.Index * Columns.Leaves.Count) + column.Index;
+    public static int CellOf(AxisNode row, AxisNode column) => row.FirstCell + column.Index;
+
+    /// <summary>The places at which a rule along an axis holds: each column, for one that names rows, and each row for one that names columns.</summary>
+    public IReadOnlyList<int> Places(AxisKind kind) => kind == AxisKind.Row
+        ? [.. Enumerable.Range(FirstCell, Columns.Leaves.Count)]
+        : [.. Rows.Leaves.Select(row => row.FirstCell)];
+
+    /// <summary>How far the cell of a leaf lies from such a place.</summary>
+    public int OffsetOf(AxisKind kind, AxisNode leaf) => kind == AxisKind.Row ? leaf.FirstCell - FirstCell : leaf.Index;
+
+    private static IEnumerable<AxisNode> RepeatsOf(IEnumerable<AxisNode> rows) =>
+        rows.SelectMany(row => row.Repeat is null ? RepeatsOf(row.Children) : [row]);
 
     public static CellTypeModel TypeOf(AxisNode row, AxisNode column) => row.Cell ?? column.Cell ?? CellTypeModel.Count;
 

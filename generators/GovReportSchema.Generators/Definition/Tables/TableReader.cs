@@ -17,6 +17,7 @@ internal static class TableReader
         foreach (var block in laidOut)
         {
             MemberNames.CheckSiblings(block.Columns.Roots, mistakes);
+            EntryNames.Check(block, mistakes);
             block.SettleTypes(fallback, mistakes);
         }
 
