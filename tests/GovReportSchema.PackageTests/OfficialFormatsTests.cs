@@ -22,6 +22,7 @@ public class OfficialFormatsTests(PackedPackage package)
                 "applications.balance /applications/results/total/naturalPerson, applications.rowTotal /applications/carriedOver/total",
                 "same True, bytes True",
                 "envelope True",
+                "parser loaded False, then True",
             ],
             lines);
         Assert.True(File.Exists(Path.Combine(folder, "bin", "Release", "net8.0", "OfficialApp.dll")));

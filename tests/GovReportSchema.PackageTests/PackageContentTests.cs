@@ -52,7 +52,7 @@ public class PackageContentTests(PackedPackage package)
     }
 
     [Fact]
-    public void It_depends_on_no_package()
+    public void It_depends_on_the_parser_of_HTML_alone()
     {
         using var archive = ZipFile.OpenRead(package.File);
         using var nuspec = archive.GetEntry("GovReportSchema.nuspec")!.Open();
@@ -62,7 +62,7 @@ public class PackageContentTests(PackedPackage package)
         Assert.Equal(
             ["net10.0", "net8.0"],
             metadata.Element(space + "dependencies")!.Elements().Select(group => (string?)group.Attribute("targetFramework")).Order());
-        Assert.Empty(metadata.Descendants(space + "dependency"));
+        Assert.Equal(["AngleSharp", "AngleSharp"], metadata.Descendants(space + "dependency").Select(dependency => (string?)dependency.Attribute("id")));
         Assert.Equal("MIT", (string?)metadata.Element(space + "license"));
         Assert.Equal("README.md", (string?)metadata.Element(space + "readme"));
         Assert.StartsWith("## [", (string?)metadata.Element(space + "releaseNotes"), StringComparison.Ordinal);

@@ -6,10 +6,10 @@ namespace GovReportSchema.Checking;
 /// <summary>Reports blanks: one finding for each table, and one for each text that should not be blank.</summary>
 internal static class BlankReporter
 {
-    public static void Report(Report report, Blanks blanks, ref FindingList findings, CheckScope scope)
+    public static void ReportTexts(Report report, ref FindingList findings, CheckScope scope)
     {
         var shape = report.Format.Shape;
-        if (report.YearValue == GovReportSchema.Report.Blank)
+        if (report.YearValue == Report.Blank)
         {
             AddText(report, shape.YearNode, BlankPolicy.Error, ref findings, scope);
         }
@@ -21,11 +21,9 @@ internal static class BlankReporter
                 AddText(report, shape.TextNodes[text], shape.TextBlanks[text], ref findings, scope);
             }
         }
-
-        ReportTables(report, blanks, ref findings, scope);
     }
 
-    private static void ReportTables(Report report, Blanks counted, ref FindingList findings, CheckScope scope)
+    public static void ReportTables(Report report, Blanks counted, ref FindingList findings, CheckScope scope)
     {
         var shape = report.Format.Shape;
         Dictionary<int, List<int>>? tables = null;
@@ -58,7 +56,7 @@ internal static class BlankReporter
     {
         for (; cell < report.Values.Length; cell++)
         {
-            if (report.Values[cell] == GovReportSchema.Report.Blank && report.Format.Shape.Types[cell] is { Blank: not BlankPolicy.Allowed } type
+            if (report.Values[cell] == Report.Blank && report.Format.Shape.Types[cell] is { Blank: not BlankPolicy.Allowed } type
                 && (counted == Blanks.Unknown || !type.IsNumber))
             {
                 return cell;

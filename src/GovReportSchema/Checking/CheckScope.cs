@@ -3,7 +3,7 @@ using GovReportSchema.Json;
 namespace GovReportSchema.Checking;
 
 /// <summary>Where the cells under check stand, and whether the whole submission was read.</summary>
-/// <param name="offsets">The offset of each node in the submission; empty where there is none.</param>
+/// <param name="offsets">Where each node stands in the submission: its offset, or which in order it is; empty where there is none.</param>
 /// <param name="complete">False where the submission breaks off: what was not read is one finding, not one for each rule.</param>
 internal readonly ref struct CheckScope(ReadOnlySpan<int> offsets, bool complete)
 {

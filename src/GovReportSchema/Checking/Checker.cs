@@ -14,10 +14,16 @@ internal static class Checker
     {
         CheckYear(report, ref findings, scope);
         CheckPrevious(report, options.Previous, ref findings, scope);
-        CheckBounds(report, ref findings, scope);
         EntryChecker.Check(report, ref findings, scope);
-        BlankReporter.Report(report, options.Blanks, ref findings, scope);
-        if (options.Previous is null && !report.Values.ContainsAny(Report.Blank, Report.Unread))
+        BlankReporter.ReportTexts(report, ref findings, scope);
+        var isInOrder = report.Format.Plan.Quick.AreWithinBounds(report.Values);
+        if (!isInOrder)
+        {
+            CheckBounds(report, ref findings, scope);
+            BlankReporter.ReportTables(report, options.Blanks, ref findings, scope);
+        }
+
+        if (options.Previous is null && (isInOrder || !report.Values.ContainsAny(Report.Blank, Report.Unread)))
         {
             CheckFilled(report, ref findings, scope);
         }
@@ -51,12 +57,11 @@ internal static class Checker
     {
         var plan = report.Format.Plan;
         var values = report.Values;
-        foreach (ref readonly var check in plan.Checks.AsSpan())
+        var violated = new List<int>();
+        plan.Quick.FindViolated(values, violated);
+        foreach (var check in violated)
         {
-            if (!check.NeedsPrevious && !plan.Holds(check, values))
-            {
-                findings.Add(RuleFindings.Violated(plan, check, values, values, values, scope));
-            }
+            findings.Add(RuleFindings.Violated(plan, plan.Checks[check], values, values, values, scope));
         }
     }
 

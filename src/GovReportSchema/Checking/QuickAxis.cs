@@ -24,8 +24,7 @@ internal sealed class QuickAxis
     /// <summary>The axis of a rule; null where its rule is of another shape.</summary>
     public static QuickAxis? Of(Rule rule, RuleAxis axis, ReadOnlySpan<Check> checks, int cellCount)
     {
-        if (rule.Relation != Relation.Equal || rule.Tolerance != 0 || axis.Constant != 0 || axis.When is not null
-            || axis.Terms.Any(term => term.Previous || term.Coefficient is not (1 or -1)))
+        if (rule.Relation != Relation.Equal || rule.Tolerance != 0 || axis.Constant != 0 || axis.When is not null)
         {
             return null;
         }
@@ -38,10 +37,40 @@ internal sealed class QuickAxis
             }
         }
 
-        int[] places = [.. axis.Places.Order()];
-        var added = axis.Terms.Where(term => term.Coefficient > 0).Select(term => term.Offset).ToArray();
-        var taken = axis.Terms.Where(term => term.Coefficient < 0).Select(term => term.Offset).ToArray();
-        return new QuickAxis(places, added, taken, Cover(places, axis.Terms.Min(term => term.Offset), axis.Terms.Max(term => term.Offset), cellCount));
+        // Plain loops: this is done before the first submission, and each operator of LINQ would be compiled for it.
+        var (added, taken) = (new int[axis.Terms.Count], new int[axis.Terms.Count]);
+        var (addedCount, takenCount) = (0, 0);
+        var (leastOffset, mostOffset) = (int.MaxValue, int.MinValue);
+        for (var i = 0; i < axis.Terms.Count; i++)
+        {
+            var term = axis.Terms[i];
+            if (term.Previous || term.Coefficient is not (1 or -1))
+            {
+                return null;
+            }
+
+            if (term.Coefficient > 0)
+            {
+                added[addedCount++] = term.Offset;
+            }
+            else
+            {
+                taken[takenCount++] = term.Offset;
+            }
+
+            (leastOffset, mostOffset) = (Math.Min(leastOffset, term.Offset), Math.Max(mostOffset, term.Offset));
+        }
+
+        var places = new int[axis.Places.Count];
+        for (var i = 0; i < places.Length; i++)
+        {
+            places[i] = axis.Places[i];
+        }
+
+        Array.Sort(places);
+        Array.Resize(ref added, addedCount);
+        Array.Resize(ref taken, takenCount);
+        return new QuickAxis(places, added, taken, Cover(places, leastOffset, mostOffset, cellCount));
     }
 
     /// <summary>Whether the equation holds at every place.</summary>
@@ -56,7 +85,8 @@ internal sealed class QuickAxis
             return [];
         }
 
-        var blocks = new List<Block>();
+        var blocks = new Block[places.Length];
+        var count = 0;
         for (var i = 0; i < places.Length;)
         {
             var start = Math.Min(places[i], last);
@@ -66,10 +96,10 @@ internal sealed class QuickAxis
                 lanes |= 1u << (places[i] - start);
             }
 
-            blocks.Add(new Block(start, lanes));
+            blocks[count++] = new Block(start, lanes);
         }
 
-        return [.. blocks];
+        return blocks.AsSpan(0, count).ToArray();
     }
 
     private bool HoldsAsVectors(ref long cells)

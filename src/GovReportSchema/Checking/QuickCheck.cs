@@ -12,43 +12,37 @@ internal sealed class QuickCheck
     private readonly CheckPlan _plan;
 
     /// <summary>Cells next to each other that hold any count.</summary>
-    private readonly Range[] _counts;
+    private readonly Run[] _counts;
 
     /// <summary>The cells with other bounds.</summary>
-    private readonly (int Cell, CellType Type)[] _bounded;
-    private readonly QuickAxis[] _axes;
+    private readonly Bounded[] _bounded;
 
-    /// <summary>Checks whose shape no axis has: other coefficients, a tolerance, an inequality, sums beyond 64 bits.</summary>
-    private readonly Check[] _others;
+    /// <summary>The rules' checks in their order, those of an axis together.</summary>
+    private readonly Part[] _parts;
 
     public QuickCheck(CheckPlan plan)
     {
         _plan = plan;
         (_counts, _bounded) = Bounds(plan.Format.Shape.Types);
-        var axes = new List<QuickAxis>();
-        var others = new List<Check>();
-        var next = 0;
-        foreach (var rule in plan.Format.Rules)
+        var (next, count) = (0, 0);
+        for (var i = 0; i < plan.Format.Rules.Count; i++)
         {
-            foreach (var axis in rule.Axes)
-            {
-                var checks = plan.Checks.AsSpan(next, axis.Places.Count);
-                next += axis.Places.Count;
-                if (QuickAxis.Of(rule, axis, checks, plan.PreviousBase) is { } quick)
-                {
-                    axes.Add(quick);
-                }
-                else
-                {
-                    foreach (var check in checks)
-                    {
-                        others.AddRange(check.NeedsPrevious ? [] : [check]);
-                    }
-                }
-            }
+            count += plan.Format.Rules[i].Axes.Count;
         }
 
-        (_axes, _others) = ([.. axes], [.. others]);
+        _parts = new Part[count];
+        count = 0;
+        for (var i = 0; i < plan.Format.Rules.Count; i++)
+        {
+            var rule = plan.Format.Rules[i];
+            for (var a = 0; a < rule.Axes.Count; a++)
+            {
+                var axis = rule.Axes[a];
+                var checks = plan.Checks.AsSpan(next, axis.Places.Count);
+                _parts[count++] = new Part(QuickAxis.Of(rule, axis, checks, plan.PreviousBase), next, checks.Length);
+                next += checks.Length;
+            }
+        }
     }
 
     /// <summary>Whether a report is in order, last year's aside.</summary>
@@ -59,18 +53,9 @@ internal sealed class QuickCheck
             return false;
         }
 
-        ref var first = ref MemoryMarshal.GetReference(values);
-        foreach (var axis in _axes)
+        foreach (var part in _parts)
         {
-            if (!axis.Holds(ref first))
-            {
-                return false;
-            }
-        }
-
-        foreach (ref readonly var check in _others.AsSpan())
-        {
-            if (!_plan.Holds(check, values))
+            if (!Holds(part, values))
             {
                 return false;
             }
@@ -79,10 +64,68 @@ internal sealed class QuickCheck
         return true;
     }
 
-    private static (Range[] Counts, (int Cell, CellType Type)[] Bounded) Bounds(CellType[] types)
+    /// <summary>Tells which checks of a report do not hold whose cells are all filled, last year's aside.</summary>
+    /// <param name="values">The cells.</param>
+    /// <param name="violated">Takes the checks, by their place in the plan.</param>
+    public void FindViolated(ReadOnlySpan<long> values, List<int> violated)
     {
-        var counts = new List<Range>();
-        var bounded = new List<(int Cell, CellType Type)>();
+        foreach (var part in _parts)
+        {
+            for (var check = part.First; check < part.First + part.Count && !Holds(part, values); check++)
+            {
+                if (!_plan.Checks[check].NeedsPrevious && !_plan.Holds(_plan.Checks[check], values))
+                {
+                    violated.Add(check);
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether every cell is filled and within its bounds. A count of 2^53 itself is not told: it is left to be looked at.</summary>
+    public bool AreWithinBounds(ReadOnlySpan<long> values)
+    {
+        foreach (var counts in _counts)
+        {
+            // No bit of the largest count or above, a negative number's sign among them.
+            if ((Union(values.Slice(counts.First, counts.Count)) & -CellType.LargestCount) != 0)
+            {
+                return false;
+            }
+        }
+
+        foreach (var cell in _bounded)
+        {
+            if (values[cell.Cell] < cell.Minimum || values[cell.Cell] > cell.Maximum)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool Holds(in Part part, ReadOnlySpan<long> values)
+    {
+        if (part.Axis is { } axis)
+        {
+            return axis.Holds(ref MemoryMarshal.GetReference(values));
+        }
+
+        for (var check = part.First; check < part.First + part.Count; check++)
+        {
+            if (!_plan.Checks[check].NeedsPrevious && !_plan.Holds(_plan.Checks[check], values))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static (Run[] Counts, Bounded[] Bounded) Bounds(CellType[] types)
+    {
+        var (counts, bounded) = (new Run[types.Length], new Bounded[types.Length]);
+        var (countCount, boundedCount) = (0, 0);
         for (var cell = 0; cell < types.Length; cell++)
         {
             var first = cell;
@@ -93,38 +136,16 @@ internal sealed class QuickCheck
 
             if (cell > first)
             {
-                counts.Add(first..cell);
+                counts[countCount++] = new Run(first, cell - first);
             }
 
             if (cell < types.Length)
             {
-                bounded.Add((cell, types[cell]));
+                bounded[boundedCount++] = new Bounded(cell, types[cell].Minimum, types[cell].Maximum);
             }
         }
 
-        return ([.. counts], [.. bounded]);
-    }
-
-    private bool AreWithinBounds(ReadOnlySpan<long> values)
-    {
-        foreach (var counts in _counts)
-        {
-            // No bit above the largest count, a negative number's sign among them. The largest count itself is left to be looked at.
-            if ((Union(values[counts]) & -CellType.LargestCount) != 0)
-            {
-                return false;
-            }
-        }
-
-        foreach (var (cell, type) in _bounded)
-        {
-            if (values[cell] < type.Minimum || values[cell] > type.Maximum)
-            {
-                return false;
-            }
-        }
-
-        return true;
+        return (counts.AsSpan(0, countCount).ToArray(), bounded.AsSpan(0, boundedCount).ToArray());
     }
 
     /// <summary>All bits that any of the numbers has.</summary>
@@ -153,4 +174,16 @@ internal sealed class QuickCheck
 
         return union;
     }
+
+    /// <summary>Cells next to each other.</summary>
+    private readonly record struct Run(int First, int Count);
+
+    /// <summary>A cell and its bounds.</summary>
+    private readonly record struct Bounded(int Cell, long Minimum, long Maximum);
+
+    /// <summary>The checks of a rule along one axis.</summary>
+    /// <param name="Axis">What sums them at once; null where their shape is none for it: other coefficients, a tolerance, an inequality.</param>
+    /// <param name="First">The first check.</param>
+    /// <param name="Count">How many they are.</param>
+    private readonly record struct Part(QuickAxis? Axis, int First, int Count);
 }

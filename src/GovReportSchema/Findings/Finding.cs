@@ -63,7 +63,7 @@ public sealed class Finding
     internal EntryNames? Names { get; set; }
 
     /// <summary>Bytes into the submission where there is one, else the place in the format.</summary>
-    internal int SortKey { get; }
+    internal int SortKey { get; set; }
 
     /// <summary>What is wrong, with the labels that lead to the cell.</summary>
     /// <param name="language">The language of labels and words.</param>

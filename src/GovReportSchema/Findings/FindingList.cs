@@ -28,20 +28,49 @@ internal struct FindingList
     }
 
     /// <summary>The findings of a report that was not read from a submission.</summary>
-    public readonly IReadOnlyList<Finding> InFormatOrder() => _findings is null ? [] : [.. _findings.OrderBy(finding => finding.SortKey)];
+    public readonly IReadOnlyList<Finding> InFormatOrder() => Sort();
 
     /// <summary>The findings of a submission, each with its line and column.</summary>
     /// <param name="utf8">The submission without byte order mark.</param>
     /// <param name="start">The bytes before it.</param>
     public readonly IReadOnlyList<Finding> InDocumentOrder(ReadOnlySpan<byte> utf8, int start)
     {
+        var ordered = Sort();
+        LinePositions.Locate(ordered, utf8, start);
+        return ordered;
+    }
+
+    /// <summary>Replaces places in the order of a layout by offsets in the submission that was read by it.</summary>
+    /// <param name="json">The submission.</param>
+    /// <param name="layout">The layout.</param>
+    /// <param name="squeezed">Whether every run was read as one.</param>
+    public void Locate(ReadOnlySpan<byte> json, Layout layout, bool squeezed)
+    {
+        if (_findings is not null)
+        {
+            var ordered = Sort();
+            LayoutPositions.Locate(ordered, json, layout, squeezed);
+            _findings = [.. ordered];
+        }
+    }
+
+    private readonly Finding[] Sort()
+    {
         if (_findings is null)
         {
             return [];
         }
 
-        Finding[] ordered = [.. _findings.OrderBy(finding => finding.SortKey)];
-        LinePositions.Locate(ordered, utf8, start);
-        return ordered;
+        var sorted = _findings.ToArray();
+        for (var i = 1; i < sorted.Length; i++)
+        {
+            if (sorted[i - 1].SortKey > sorted[i].SortKey)
+            {
+                // Those at one place stay in the order in which they were found.
+                return [.. sorted.OrderBy(finding => finding.SortKey)];
+            }
+        }
+
+        return sorted;
     }
 }

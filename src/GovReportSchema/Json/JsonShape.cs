@@ -39,6 +39,7 @@ internal readonly record struct JsonNode(
 internal sealed class JsonShape
 {
     private readonly List<Cell> _cells = [];
+    private readonly string?[] _paths;
     private readonly CellType[] _types;
     private readonly List<HeaderText> _headerCells = [];
     private readonly LabelPath[] _columnOfCell;
@@ -55,7 +56,7 @@ internal sealed class JsonShape
     {
         Nodes = [new JsonNode([], JsonNodeKind.Object, 0, -1, 1, 0, false, new LabelPath(null, default))];
         (CellNodes, TextNodes, Orders, TextBlanks, _types, _columnOfCell) = ([], [], [0], [], [], []);
-        (Names, WholeCells, TextOfCell) = ([null], [-1], []);
+        (Names, WholeCells, TextOfCell, _paths) = ([null], [-1], [], [null]);
     }
 
     public JsonShape(ReportFormat format)
@@ -110,6 +111,7 @@ internal sealed class JsonShape
         }
 
         Nodes = new JsonNode[root.Size];
+        _paths = new string?[Nodes.Length];
         _laid = 1;
         Lay(root, 0, -1);
         CellNodes = new int[cellCount];
@@ -239,7 +241,9 @@ internal sealed class JsonShape
     }
 
     /// <summary>The JSON Pointer of a member.</summary>
-    public string PathOf(int node)
+    public string PathOf(int node) => _paths[node] ??= WritePath(node);
+
+    private string WritePath(int node)
     {
         var path = "";
         for (; node > 0; node = Nodes[node].Parent)

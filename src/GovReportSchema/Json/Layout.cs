@@ -55,14 +55,44 @@ internal sealed record Layout(byte[] Literals, ulong[] Open, LayoutStep[] Steps,
     /// </summary>
     private readonly (byte[] Pinned, int Start) _aligned = Align(Literals);
 
+    private readonly LayoutStep _beginning = Array.Find(Steps, step => step.Kind != LayoutStepKind.Run);
+
     /// <summary>The literals of all steps.</summary>
     public ReadOnlySpan<byte> Bytes => _aligned.Pinned.AsSpan(_aligned.Start);
 
+    /// <summary>What stands before the first value: most submissions of another layout differ in it already.</summary>
+    public ReadOnlySpan<byte> Beginning => Bytes.Slice(_beginning.Start, _beginning.Length);
+
     /// <summary>The bytes that are no value.</summary>
-    public int LiteralLength { get; } = EndLength + Steps.Where(step => step.Kind != LayoutStepKind.Run).Sum(step => step.Length);
+    public int LiteralLength { get; } = Count(Steps) + EndLength;
+
+    /// <summary>Which of <see cref="Places"/> is each node's; the root has the first.</summary>
+    public int[] PlaceOfNode { get; } = Order(Places);
 
     /// <summary>How many submissions it has predicted.</summary>
     public int Hits { get; set; }
+
+    private static int Count(LayoutStep[] steps)
+    {
+        var length = 0;
+        foreach (ref readonly var step in steps.AsSpan())
+        {
+            length += step.Kind == LayoutStepKind.Run ? 0 : step.Length;
+        }
+
+        return length;
+    }
+
+    private static int[] Order(LayoutPlace[] places)
+    {
+        var order = new int[places.Length];
+        for (var i = 0; i < places.Length; i++)
+        {
+            order[places[i].Node] = i;
+        }
+
+        return order;
+    }
 
     private static unsafe (byte[] Pinned, int Start) Align(byte[] literals)
     {

@@ -29,20 +29,26 @@ internal sealed class LayoutCache
     private volatile Layout[] _layouts = [];
     private Layout? _compact;
     private Layout? _indented;
-    private int _pause;
+
+    /// <summary>Nothing is learned from the very first: a program that reads one submission and ends is sooner done.</summary>
+    private int _pause = 1;
     private int _passed;
 
     /// <summary>How many bytes of text a submission is likely to have, its length given; no more than a sender can be trusted with.</summary>
     public int TextBytes(int length) => _layouts is [var likely, ..] ? Math.Clamp(length - likely.LiteralLength, 0, MostTextAtOnce) : 0;
 
     /// <summary>Reads a submission by one of the layouts.</summary>
+    /// <param name="json">The submission.</param>
+    /// <param name="report">The report to fill.</param>
+    /// <param name="squeezed">Whether every run of it was read as one.</param>
     /// <returns>The layout that predicted it; null where none did.</returns>
-    public Layout? Read(ReadOnlySpan<byte> json, Report report)
+    public Layout? Read(ReadOnlySpan<byte> json, Report report, out bool squeezed)
     {
+        squeezed = false;
         var layouts = _layouts;
         for (var i = 0; i < layouts.Length; i++)
         {
-            if (PredictedReader.TryRead(json, layouts[i], report))
+            if (PredictedReader.TryRead(json, layouts[i], report, out squeezed))
             {
                 if (layouts[i].Hits < HitsOfAProducer && ++layouts[i].Hits == HitsOfAProducer)
                 {

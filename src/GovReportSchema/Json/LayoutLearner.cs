@@ -92,6 +92,12 @@ internal readonly ref struct LayoutLearner
             i--;
         }
 
+        // What stands behind the last value: the format, where a producer writes it last.
+        for (; place < nodes.Length; place++)
+        {
+            _places.Add(new LayoutPlace(nodes[place], _steps.Count, _offsets[nodes[place]] - at));
+        }
+
         var endStart = _bytes.Count;
         AddBytes(_json[at..]);
         var endLength = _bytes.Count - endStart;

@@ -17,8 +17,20 @@ internal static class PredictedReader
 {
     private const int NotAsPredicted = -1;
 
-    public static bool TryRead(ReadOnlySpan<byte> json, Layout layout, Report report)
+    /// <summary>Reads a submission by a layout.</summary>
+    /// <param name="json">The submission.</param>
+    /// <param name="layout">The layout.</param>
+    /// <param name="report">The report to fill.</param>
+    /// <param name="squeezed">Whether every run was read as one.</param>
+    /// <returns>Whether the submission is as predicted.</returns>
+    public static bool TryRead(ReadOnlySpan<byte> json, Layout layout, Report report, out bool squeezed)
     {
+        squeezed = true;
+        if (!json.StartsWith(layout.Beginning))
+        {
+            return false;
+        }
+
         report.ClearTexts();
         ref var first = ref MemoryMarshal.GetReference(json);
         ref var bytes = ref MemoryMarshal.GetReference(layout.Bytes);
@@ -44,6 +56,10 @@ internal static class PredictedReader
                 {
                     position = end;
                     i += step.Count;
+                }
+                else
+                {
+                    squeezed = false;
                 }
 
                 continue;
@@ -75,35 +91,6 @@ internal static class PredictedReader
         }
 
         return json[position..].SequenceEqual(layout.Bytes.Slice(layout.EndStart, layout.EndLength));
-    }
-
-    /// <summary>Finds where each member's value stands in a submission that was read by a layout.</summary>
-    /// <param name="json">The submission.</param>
-    /// <param name="layout">The layout that predicted it.</param>
-    /// <param name="offsets">Takes the offset of each node.</param>
-    public static void Locate(ReadOnlySpan<byte> json, Layout layout, Span<int> offsets)
-    {
-        var position = 0;
-        var place = 0;
-        for (var i = 0; i < layout.Steps.Length; i++)
-        {
-            if (layout.Steps[i].Kind == LayoutStepKind.Run)
-            {
-                continue;
-            }
-
-            for (; place < layout.Places.Length && layout.Places[place].Step == i; place++)
-            {
-                offsets[layout.Places[place].Node] = position + layout.Places[place].Offset;
-            }
-
-            position = LayoutLearner.EndOf(json, position + layout.Steps[i].Length);
-        }
-
-        foreach (ref readonly var rest in layout.Places.AsSpan(place))
-        {
-            offsets[rest.Node] = position + rest.Offset;
-        }
     }
 
     /// <summary>

@@ -46,9 +46,9 @@ internal ref partial struct SubmissionReader
         var start = ByteOrderMarkOf(json);
         var body = json[start..];
         LayForEntries(body, report);
-        var findings = report.Format.Layouts.Read(body, report) is not { } layout ? ReadGenerally(body, report, options, learn: true)
+        var findings = report.Format.Layouts.Read(body, report, out var squeezed) is not { } layout ? ReadGenerally(body, report, options, learn: true)
             : Checker.IsClean(report, options) ? default
-            : FindByLayout(body, layout, report, options);
+            : FindByLayout(body, layout, squeezed, report, options);
         if (!findings.IsEmpty)
         {
             report.TakeUnreadAsBlank();
@@ -59,12 +59,11 @@ internal ref partial struct SubmissionReader
     }
 
     /// <summary>Checks a report that was read as predicted, and finds the places of what is wrong with it.</summary>
-    internal static FindingList FindByLayout(ReadOnlySpan<byte> json, Layout layout, Report report, CheckOptions options)
+    internal static FindingList FindByLayout(ReadOnlySpan<byte> json, Layout layout, bool squeezed, Report report, CheckOptions options)
     {
-        using var scratch = ReadScratch.Rent(report.Format.Shape.Nodes.Length);
-        PredictedReader.Locate(json, layout, scratch.Offsets);
         var findings = default(FindingList);
-        Checker.Check(report, options, ref findings, new CheckScope(scratch.Offsets, complete: true));
+        Checker.Check(report, options, ref findings, new CheckScope(layout.PlaceOfNode, complete: true));
+        findings.Locate(json, layout, squeezed);
         return findings;
     }
 

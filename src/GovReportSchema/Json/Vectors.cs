@@ -55,6 +55,21 @@ internal static class Vectors
         return equal;
     }
 
+    /// <summary>Finds the digits among 64 bytes.</summary>
+    /// <returns>One bit a byte, set where it is a digit.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong FindDigits(ref byte start)
+    {
+        var bits = 0UL;
+        for (var i = 0; i < BlockLength; i += Vector128<byte>.Count)
+        {
+            var value = Vector128.LoadUnsafe(ref start, (nuint)i) - Vector128.Create((byte)'0');
+            bits |= (ulong)Vector128.LessThan(value, Vector128.Create((byte)10)).ExtractMostSignificantBits() << i;
+        }
+
+        return bits;
+    }
+
     /// <summary>How many of 32 bytes are white space of JSON before one that is not.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int CountWhiteSpace(ref byte start)

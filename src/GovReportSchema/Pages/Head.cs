@@ -19,11 +19,18 @@ internal enum HeadState : byte
 /// <summary>The columns of a block as a page prints them.</summary>
 /// <param name="Order">The form's columns in the order of the page.</param>
 /// <param name="State">How far the head was read.</param>
-/// <param name="Positions">In a grid, the column of the page for each column of the form; -1 where it was not found.</param>
+/// <param name="Positions">In a grid, the column of the page for each column of the form, the first of several next to one another; -1 where it was not
+/// found.</param>
 internal sealed record Head(int[] Order, HeadState State, int[]? Positions)
 {
     /// <summary>For each column of the form, how many 元 the unit is worth that its label prints in brackets; null for none.</summary>
     public decimal?[] Units { get; init; } = [];
+
+    /// <summary>For each column of the form, how many columns of the page repeat its label, as where each cell that a merged one covers repeats it.</summary>
+    public int[] Repeats { get; init; } = [];
+
+    /// <summary>Where the label of each column of the form stands on its line, with Chinese characters counted once and twice; null where that is not known.</summary>
+    public Extent[]?[] Lines { get; init; } = [null, null];
 
     /// <summary>The columns in the form's order, for want of a head.</summary>
     public static Head InFormOrder(Axis columns, HeadState state = HeadState.Missing) =>
@@ -40,10 +47,10 @@ internal sealed record Head(int[] Order, HeadState State, int[]? Positions)
         }
 
         var order = columns.LeafOrder([.. printed.Distinct()]);
-        var positions = ReadPositions(texts, columns);
+        var positions = ReadPositions(texts, columns, out var repeats);
         if (order.Count == columns.LeafCount && order.Distinct().Count() == order.Count)
         {
-            return new([.. order], HeadState.Full, positions) { Units = ReadUnits(texts, columns) };
+            return new([.. order], HeadState.Full, positions) { Units = ReadUnits(texts, columns), Repeats = repeats, Lines = LineColumns.ReadHead(texts, columns) };
         }
 
         var inOrder = order.Zip(order.Skip(1), (left, right) => left < right).All(less => less);
@@ -51,6 +58,7 @@ internal sealed record Head(int[] Order, HeadState State, int[]? Positions)
         {
             Positions = positions,
             Units = ReadUnits(texts, columns),
+            Repeats = repeats,
         };
     }
 
@@ -139,6 +147,9 @@ internal sealed record Head(int[] Order, HeadState State, int[]? Positions)
         return false;
     }
 
+    /// <summary>Whether a text is a label of a column or its first part.</summary>
+    public static bool BeginsLabel(string core, Axis columns) => Begins(core, columns) || columns.Nodes.Any(node => node.Label.Core == core);
+
     private static bool Begins(string core, Axis columns)
     {
         foreach (var node in columns.Nodes)
@@ -153,8 +164,9 @@ internal sealed record Head(int[] Order, HeadState State, int[]? Positions)
     }
 
     /// <summary>In a grid, reads for each column of the page the texts that stand over it, the last, the last two, and so on.</summary>
-    private static int[]? ReadPositions(IReadOnlyList<Token> texts, Axis columns)
+    private static int[]? ReadPositions(IReadOnlyList<Token> texts, Axis columns, out int[] repeats)
     {
+        repeats = new int[columns.LeafCount];
         var width = 0;
         foreach (var text in texts)
         {
@@ -176,8 +188,9 @@ internal sealed record Head(int[] Order, HeadState State, int[]? Positions)
             var leaf = LeafOver(x, texts, columns);
             if (leaf >= 0)
             {
-                // Two columns of one name are not to be told apart by it.
-                positions[leaf] = positions[leaf] == -1 ? x : -2;
+                // Two columns of one name that do not stand side by side are not to be told apart by it.
+                positions[leaf] = positions[leaf] == -1 ? x : positions[leaf] >= 0 && positions[leaf] + repeats[leaf] == x ? positions[leaf] : -2;
+                repeats[leaf]++;
             }
         }
 

@@ -43,6 +43,9 @@ internal sealed class PageCell(string text, int line, Place place)
     /// <summary>Empty lines before it, where it is a line.</summary>
     public int EmptyLinesBefore { get; set; }
 
+    /// <summary>The printed sheet that it stands on, where it is a line: the columns of a text keep their places on one sheet alone.</summary>
+    public int Sheet { get; init; }
+
     /// <summary>The table that it is a cell of, from 0 in the order of the page; -1 for none.</summary>
     public int Table { get; init; } = -1;
 
@@ -51,6 +54,9 @@ internal sealed class PageCell(string text, int line, Place place)
 
     /// <summary>Its column in the grid, or its number in the row, from 0.</summary>
     public int Column { get; init; } = -1;
+
+    /// <summary>Whether its row is not as long as the rows of its table are: a cell of it may be lost.</summary>
+    public bool IsInOddRow { get; init; }
 
     /// <summary>The columns that it spans.</summary>
     public int ColumnSpan { get; init; } = 1;
@@ -73,6 +79,9 @@ internal sealed class Page
 
     /// <summary>Whether the lines are those of the file, and not of a text made of its structure.</summary>
     public bool HasLines { get; init; }
+
+    /// <summary>Whether the file shows that its last table is whole: a text shows no such thing, HTML by the end of the table.</summary>
+    public bool IsWhole { get; set; }
 
     /// <summary>Adds a line of running text.</summary>
     public void AddLine(string text)

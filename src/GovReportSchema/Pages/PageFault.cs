@@ -23,6 +23,9 @@ internal static class PageFault
     public static readonly Fault AgencyMissing = new("page.agencyMissing", Severity.Warning, new(
         "页面上没有机关名称", "the page does not name the body"));
 
+    public static readonly Fault AgencyShort = new("page.agencyShort", Severity.Info, new(
+        "标题中的“{0}”只是地名，正文中为“{1}”", "'{0}' in the title is but a place; the text has '{1}'"));
+
     public static readonly Fault YearMissing = new("page.yearMissing", Severity.Warning, new(
         "页面上没有报告年度", "the page does not say the year reported on"));
 
@@ -31,6 +34,12 @@ internal static class PageFault
 
     public static readonly Fault SectionMissing = new("page.sectionMissing", Severity.Warning, new(
         "页面上没有找到本部分的标题，未读取", "the heading of this section was not found, and the section was not read"));
+
+    public static readonly Fault WebsiteCut = new("page.websiteCut", Severity.Info, new(
+        "最后 {0} 行视为网站自身的内容，未读取：“{1}”等", "the last {0} lines were taken for the website's own and not read: '{1}' and so on"));
+
+    public static readonly Fault AfterSignature = new("page.afterSignature", Severity.Info, new(
+        "落款之后还有 {0} 行，可能不属于报告：“{1}”等", "{0} lines stand after the signature and may be no part of the report: '{1}' and so on"));
 
     public static readonly Fault CellLost = new("page.cellLost", Severity.Error, new(
         "{0} 个单元格未能读出", "{0} cells could not be read"));
@@ -56,11 +65,17 @@ internal static class PageFault
     public static readonly Fault Judged = new("page.judged", Severity.Warning, new(
         "“{0}”一行有几种读法，采用了使合计成立的一种", "the row '{0}' could be read in several ways; the one whose sums hold was taken"));
 
+    public static readonly Fault ByLine = new("page.byPosition", Severity.Info, new(
+        "“{0}”一行空白处没有留下痕迹，各数值按其在行中的位置归入各列", "the blanks of the row '{0}' left no trace; its values were taken for the columns under which they stand"));
+
     public static readonly Fault Joined = new("page.joined", Severity.Warning, new(
         "“{0}”被视为一个数", "'{0}' was taken for one number"));
 
     public static readonly Fault UnitUnknown = new("page.unitUnknown", Severity.Warning, new(
         "金额“{0}”没有印出单位，原样采用", "the amount '{0}' has no printed unit and was taken as it stands"));
+
+    public static readonly Fault UnitDoubtful = new("page.unitDoubtful", Severity.Warning, new(
+        "金额“{0}”周围印有不同的单位，采用最近的一个", "different units are printed around the amount '{0}'; the nearest was taken"));
 
     public static readonly Fault UnitConverted = new("page.unitConverted", Severity.Info, new(
         "金额“{0}”换算为{1}", "the amount '{0}' was converted to {1}"));

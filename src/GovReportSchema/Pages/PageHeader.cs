@@ -104,7 +104,7 @@ internal sealed partial class PageHeader
     /// <summary>The body over the date at the report's end; a report is dated in the year after the one that it is for.</summary>
     private void ReadSignature(Page page)
     {
-        var last = page.Cells.FindLastIndex(cell => cell.Text.Length <= LongestTitle * 2 && SignatureDate().IsMatch(LabelText.Plain(cell.Text)));
+        var last = page.Cells.FindLastIndex(cell => IsSignatureDate(cell.Text));
         if (last < 0)
         {
             return;
@@ -123,6 +123,16 @@ internal sealed partial class PageHeader
         {
             Agency = body;
         }
+    }
+
+    /// <summary>Whether a line is the date under a report, with the body before it or not.</summary>
+    public static bool IsSignatureDate(string line) => line.Length <= LongestTitle * 2 && SignatureDate().IsMatch(LabelText.Plain(line));
+
+    /// <summary>The government of the place that a title names, where the page names that too; null else.</summary>
+    public static string? FullName(Page page, string agency)
+    {
+        var full = agency + "人民政府";
+        return PlaceEnd().IsMatch(agency) && page.Lines.Exists(line => line.Contains(full, StringComparison.Ordinal)) ? full : null;
     }
 
     private static bool IsBody(string text) => text.Length is >= 2 and <= 30 && text.AsSpan().IndexOfAny(s_noBody) < 0
@@ -159,6 +169,9 @@ internal sealed partial class PageHeader
 
     [GeneratedRegex("^(.{0,30}?)((?:19|20)[0-9]{2}|二[〇零○O][〇零○O一二三四五六七八九]{2})年[0-9一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七八九十]{1,3}日)?$")]
     private static partial Regex SignatureDate();
+
+    [GeneratedRegex("[省市县区州旗盟镇乡]$")]
+    private static partial Regex PlaceEnd();
 
     [GeneratedRegex("(政府|办公室|办|局|委|委员会|厅|处|院|所|中心|会|社|公司|集团|大学|学院|镇|乡|街道|区|县|市|省|州|旗|盟|部|署|队|站|馆|场|园|校|室|台|行|厂)$")]
     private static partial Regex BodyEnd();

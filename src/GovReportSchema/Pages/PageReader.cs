@@ -61,6 +61,11 @@ internal sealed class PageReader
             filler.AddMember(PageFault.AgencyMissing, shape.TextNodes[0]);
         }
 
+        else if (options.Agency is null && PageHeader.FullName(_page, report.Agency) is { } full)
+        {
+            filler.AddMember(PageFault.AgencyShort, shape.TextNodes[0], Fault.Name(report.Agency), Fault.Name(full));
+        }
+
         if (report.Year is null)
         {
             report.YearValue = Report.Unread;
@@ -92,12 +97,34 @@ internal sealed class PageReader
                 var first = _page.Cells[_headings[i]].Line + 1;
                 var next = NextHeading(i + 1);
                 var end = next >= 0 ? _page.Cells[next].Line : _page.Lines.Count;
-                var lines = _page.Lines.Skip(first).Take(end - first).Select(line => line.Trim()).Where(line => line.Length > 0);
+                var lines = _page.Lines.Skip(first).Take(end - first).Select(line => line.Trim()).Where(line => line.Length > 0).ToList();
+                if (next < 0)
+                {
+                    CutEnd(lines, _format.Shape.TextNodes[text], filler);
+                }
+
                 var written = string.Join('\n', lines);
                 report.SetText(text, written.Length == 0 ? null : written);
             }
 
             text++;
+        }
+    }
+
+    /// <summary>The last text has no heading after it to end it.</summary>
+    private static void CutEnd(List<string> lines, int node, ReportFiller filler)
+    {
+        var end = PageEnd.Find(lines);
+        if (end < lines.Count)
+        {
+            filler.AddMember(PageFault.WebsiteCut, node, Fault.Name(lines.Count - end), Fault.Name(lines[end]));
+            lines.RemoveRange(end, lines.Count - end);
+        }
+
+        var date = lines.FindLastIndex(PageHeader.IsSignatureDate);
+        if (date >= 0 && date + 1 < lines.Count)
+        {
+            filler.AddMember(PageFault.AfterSignature, node, Fault.Name(lines.Count - date - 1), Fault.Name(lines[date + 1]));
         }
     }
 
@@ -111,10 +138,21 @@ internal sealed class PageReader
         {
             // Headings that are no headings, or in another order: the labels of the table still say where it is.
             var anywhere = ReadBest(table, 0, _page.Cells.Count);
-            return anywhere.PlacedCells > table.CellCount / 2 ? anywhere : reading;
+            if (anywhere.PlacedCells > table.CellCount / 2)
+            {
+                return anywhere;
+            }
         }
 
+        reading.Captions = UnitCaption.Find(_page, before, after >= 0 ? after : _page.Cells.Count, table);
         return reading;
+    }
+
+    /// <summary>The last cell of a page that has nothing of the sections after a table; null where it has, or the form has none.</summary>
+    private PageCell? CutOff(TableForm table)
+    {
+        var section = _format.Sections.TakeWhile(section => !ReferenceEquals(section, table.Table)).Count();
+        return !_page.IsWhole && section + 1 < _format.Sections.Count && NextHeading(section + 1) < 0 && _headings.Any(heading => heading >= 0) ? _page.Cells[^1] : null;
     }
 
     /// <summary>Reads with each meaning that empty lines can have; the one that fits the form best is theirs.</summary>
@@ -124,7 +162,7 @@ internal sealed class PageReader
         var hasEmptyLines = _page.Cells.Take(end).Skip(first).Any(cell => cell.EmptyLinesBefore > 0);
         foreach (var meaning in hasEmptyLines ? Enum.GetValues<EmptyLines>() : [EmptyLines.Nothing])
         {
-            var reading = TablePlacer.Read(_format, table, Tokenizer.Read(_page, first, end, table, meaning));
+            var reading = TablePlacer.Read(_format, table, Tokenizer.Read(_page, first, end, table, meaning), CutOff(table));
             if (best is null || reading.PlacedCells > best.PlacedCells)
             {
                 best = reading;

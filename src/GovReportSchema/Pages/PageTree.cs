@@ -154,6 +154,7 @@ internal static class PageLayout
             var cells = table.Rows[row];
             var column = 0;
             var texts = new List<string>();
+            var isFrame = cells.Exists(cell => cell.Flow.HasTables);
             foreach (var cell in cells)
             {
                 while (column < PageLimits.Columns && busy[column] > row)
@@ -169,7 +170,7 @@ internal static class PageLayout
                     busy[x] = row + rows;
                 }
 
-                if (cell.Flow.HasTables)
+                if (isFrame)
                 {
                     Lay(page, cell.Flow, ref tables);
                 }

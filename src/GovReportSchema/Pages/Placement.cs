@@ -10,11 +10,24 @@ internal sealed record Placement(int[] Cells, Token?[] Values, Fit Fit, HeadStat
     /// <summary>Whether the sums decided between this reading and another one.</summary>
     public bool Judged { get; init; }
 
+    /// <summary>Whether the places of values on their line told their columns.</summary>
+    public bool ByLine { get; init; }
+
     /// <summary>The label that led to them, as found.</summary>
     public string Label { get; init; } = "";
 
     /// <summary>How many blanks between the label and the first value were left out.</summary>
     public int Skipped { get; init; }
+
+    /// <summary>Whether the page prints the columns in another order than the form does.</summary>
+    public bool IsReordered
+    {
+        get
+        {
+            var printed = Enumerable.Range(0, Cells.Length).Where(i => Values[i] is not null).OrderBy(i => Values[i]!.Cell.Column).Select(i => Cells[i]).ToList();
+            return printed.Zip(printed.Skip(1)).Any(pair => pair.First > pair.Second);
+        }
+    }
 
     /// <summary>Whether it gives the same cells the same values, in whatever order.</summary>
     public bool SameValuesAs(Placement other)
@@ -39,6 +52,9 @@ internal sealed class TableReading
 
     /// <summary>Rows of the form whose values could be read in several ways.</summary>
     public List<(Token First, string Label, string Values)> Ambiguous { get; } = [];
+
+    /// <summary>Units of money that stand over the table or under it.</summary>
+    public List<UnitCaption> Captions { get; set; } = [];
 
     /// <summary>The beginning of a run of values, for a finding.</summary>
     public static string Show(IReadOnlyList<Token> run)
@@ -107,6 +123,30 @@ internal static class SumJudge
         }
 
         return judged;
+    }
+
+    /// <summary>Whether a sum among some cells does not hold, with nothing for what is blank.</summary>
+    public static bool Refutes(ReportFormat format, Placement placement)
+    {
+        var plan = format.Plan;
+        var values = placement.Cells.Zip(placement.Values).ToDictionary(pair => pair.First, pair => pair.Second);
+        foreach (ref readonly var check in plan.Checks.AsSpan())
+        {
+            var terms = Enumerable.Range(check.FirstTerm, check.TermCount).ToList();
+            if (check.NeedsPrevious || plan.RuleOf(check).Relation != Relation.Equal || plan.RuleOf(check).Scale != 0
+                || !terms.TrueForAll(term => values.ContainsKey(plan.Cells[term])))
+            {
+                continue;
+            }
+
+            var sum = check.Constant + terms.Sum(term => (values[plan.Cells[term]]?.Value.Number ?? 0) * plan.Coefficients[term]);
+            if (sum != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The one reading whose sums hold where those of the others do not; null where there is no one such.</summary>

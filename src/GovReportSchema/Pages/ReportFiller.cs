@@ -19,7 +19,7 @@ internal sealed class ReportFiller(Report report)
     {
         foreach (var same in reading.Placements.GroupBy(placement => string.Join(',', placement.Cells.Order())))
         {
-            Place(same.ToList());
+            Place(same.ToList(), reading.Captions);
         }
 
         foreach (var (first, label, values) in reading.Ambiguous.Where(run => !elsewhere.Contains(run.First.Cell)))
@@ -94,7 +94,7 @@ internal sealed class ReportFiller(Report report)
     private PublishedCell Lost(int cell) => new(report.Format.Cells[cell], Certainty.Lost, null, null, null, null, null);
 
     /// <summary>Of several places for the same cells, the one whose label fits best; of equals, only what they agree on.</summary>
-    private void Place(List<Placement> placements)
+    private void Place(List<Placement> placements, List<UnitCaption> captions)
     {
         var fit = placements.Max(placement => placement.Fit);
         placements.RemoveAll(placement => placement.Fit < fit);
@@ -111,7 +111,7 @@ internal sealed class ReportFiller(Report report)
         {
             if (chosen.Values[i] is { } token)
             {
-                Set(chosen, chosen.Cells[i], token);
+                Set(chosen, chosen.Cells[i], token, captions);
             }
         }
     }
@@ -128,13 +128,18 @@ internal sealed class ReportFiller(Report report)
             Add(PageFault.NearLabel, Severity.Info, path, node, placement.Values[0], [], Fault.Name(placement.Label), row);
         }
 
+        if (placement.ByLine)
+        {
+            Add(PageFault.ByLine, Severity.Info, path, node, placement.Values[0], [], Fault.Name(placement.Label));
+        }
+
         if (placement.Judged)
         {
             Add(PageFault.Judged, Severity.Warning, path, node, placement.Values[0], [], Fault.Name(placement.Label));
         }
     }
 
-    private void Set(Placement placement, int cell, Token token)
+    private void Set(Placement placement, int cell, Token token, List<UnitCaption> captions)
     {
         var type = report.Format.Shape.Types[cell];
         if (!type.IsNumber)
@@ -145,7 +150,7 @@ internal sealed class ReportFiller(Report report)
 
         var value = token.Value;
         var number = value.Number;
-        if (value.Kind == ValueKind.Number && !TryConvert(cell, token, type, ref number))
+        if (value.Kind == ValueKind.Number && !TryConvert(cell, token, type, [token.HeadUnit, ValueText.MoneyUnit(LabelText.Of(placement.Label).Bracket), UnitCaption.For(captions, token.Cell.Line)], ref number))
         {
             return;
         }
@@ -197,7 +202,7 @@ internal sealed class ReportFiller(Report report)
 
     private void Note(Placement placement, int cell, Token token)
     {
-        var sure = placement.Fit == Fit.Same && placement.Head is HeadState.Full or HeadState.Missing && !placement.Judged && !token.Value.Joined;
+        var sure = placement.Fit == Fit.Same && placement.Head is HeadState.Full or HeadState.Missing && !placement.Judged && !placement.ByLine && !token.Value.Joined;
         var at = token.Cell;
         _cells[cell] = new(
             report.Format.Cells[cell], sure ? Certainty.Certain : Certainty.Likely, token.Text.Trim(), at.Line + 1, Number(at.Table), Number(at.Row), Number(at.Column));
@@ -212,24 +217,35 @@ internal sealed class ReportFiller(Report report)
     }
 
     /// <summary>Brings a printed unit of money to that of the form: to its own, or to 万元, the customary one, where it prints none.</summary>
-    private bool TryConvert(int cell, Token token, CellType type, ref decimal number)
+    /// <param name="cell">The cell.</param>
+    /// <param name="token">The value.</param>
+    /// <param name="type">What the cell holds.</param>
+    /// <param name="around">The units printed around the value, the nearest first.</param>
+    /// <param name="number">The number.</param>
+    private bool TryConvert(int cell, Token token, CellType type, decimal?[] around, ref decimal number)
     {
         var unit = ValueText.MoneyUnit(type.Unit);
         var isMoney = type.Kind == CellKind.Decimal && (type.Unit is null || unit is not null);
-        var printed = token.Value.Money ?? (isMoney ? token.HeadUnit : null);
         if (!isMoney)
         {
-            if (printed is not null)
+            if (token.Value.Money is not null)
             {
                 AddCell(PageFault.ValueUnreadable, cell, token, Fault.Name(token.Text.Trim()));
             }
 
-            return printed is null;
+            return token.Value.Money is null;
+        }
+
+        var nearest = Array.Find(around, one => one is not null);
+        var printed = token.Value.Money ?? nearest;
+        if (token.Value.Money is null && Array.Exists(around, one => one is not null && one != nearest))
+        {
+            AddCell(PageFault.UnitDoubtful, cell, token, Fault.Name(token.Text.Trim()));
         }
 
         if (printed is null)
         {
-            if (unit is null && number != 0)
+            if (number != 0)
             {
                 AddCell(PageFault.UnitUnknown, cell, token, Fault.Name(token.Text.Trim()));
             }

@@ -16,7 +16,7 @@ internal static class RunReadings
 
         if (head.Positions is { } positions && run[0].Cell.Place == Place.Grid && Array.TrueForAll(positions, position => position >= 0))
         {
-            var values = Array.ConvertAll(positions, position => At(run, position));
+            var values = positions.Select((position, column) => At(run, position, head.Repeats[column])).ToArray();
             if (Array.TrueForAll(values, value => value is not null))
             {
                 readings.Add(new(
@@ -60,6 +60,21 @@ internal static class RunReadings
 
     private static int[] Cells(BlockForm view, int row, IEnumerable<int> columns) =>
         [.. columns.Select(column => view.CellOf(row, column))];
+
+    /// <summary>The value in a column, which each column that repeats its label has to repeat.</summary>
+    private static Token? At(List<Token> run, int position, int repeats)
+    {
+        var first = At(run, position);
+        for (var i = 1; i < repeats; i++)
+        {
+            if (At(run, position + i)?.Text.Trim() != first?.Text.Trim())
+            {
+                return null;
+            }
+        }
+
+        return first;
+    }
 
     private static Token? At(List<Token> run, int position)
     {
@@ -122,7 +137,7 @@ internal static class RunReadings
             }
 
             // Each row's columns under its label: with the roles turned, the labels of the rows would stand many times.
-            if (rowOrder.Count != rows || columnOrder.Count != columns || labels <= columns)
+            if (rowOrder.Count != rows || columnOrder.Count != columns || labels <= columns || !RepeatsColumns(view, columnOrder, rows, texts))
             {
                 continue;
             }
@@ -133,5 +148,27 @@ internal static class RunReadings
         }
 
         return readings;
+    }
+
+    /// <summary>
+    /// Whether the labels in a head are the columns again and again. Where some are missing, the columns stand in the form's order, or else the first of
+    /// them may be what is missing.
+    /// </summary>
+    private static bool RepeatsColumns(BlockForm view, List<int> order, int rows, List<Token> texts)
+    {
+        var printed = Head.Printed(texts, view.Columns).Select(node => view.Columns.Nodes[node].Leaf).Where(leaf => leaf >= 0).Select(leaf => order.IndexOf(leaf)).ToList();
+        var lengths = new List<int>();
+        for (var i = 0; i < printed.Count; i++)
+        {
+            if (i == 0 || printed[i] <= printed[i - 1])
+            {
+                lengths.Add(0);
+            }
+
+            lengths[^1]++;
+        }
+
+        return lengths.TrueForAll(length => length == order.Count)
+            || (lengths.Count <= rows && order.Zip(order.Skip(1)).All(pair => pair.First < pair.Second));
     }
 }

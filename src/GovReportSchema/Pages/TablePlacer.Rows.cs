@@ -4,7 +4,7 @@ namespace GovReportSchema.Pages;
 internal sealed partial class TablePlacer
 {
     /// <summary>The rows that the texts before a run name: the last text, or the last few where the label is broken.</summary>
-    private List<(BlockForm View, int Row, Fit Fit)> FindRow(Token? after, out int own, out string label)
+    private List<(BlockForm View, int Row, Fit Fit)> FindRow(List<Token> after, out int own, out string label)
     {
         own = Math.Min(_texts.Count, 1);
         label = _texts.Count == 0 ? "" : _texts[^1].Text.Trim();
@@ -14,30 +14,60 @@ internal sealed partial class TablePlacer
             for (var parts = 1; parts <= Math.Min(MostLabelParts, _texts.Count); parts++)
             {
                 joined = _texts[^parts].Text + joined;
-                var found = FindRow(LabelText.Of(joined), least);
-                if (found.Count > 0)
+                var named = FindRow(LabelText.Of(joined), least);
+                if (named.Count > 0 && !(parts == 1 && IsLastOfHead(named)))
                 {
                     (own, label) = (parts, joined);
-                    return found;
+                    return named;
                 }
             }
 
-            // 5.要求行政机关确认或重新 0 0 0 0 0 0 0 出具已获取信息: the values stand in the middle of their label.
-            joined = after?.Text ?? "";
-            for (var parts = 1; after is not null && parts <= Math.Min(MostLabelParts, _texts.Count); parts++)
+            var found = FindRowAround(after, out own, out label);
+            if (found.Count > 0)
             {
-                joined = _texts[^parts].Text + joined;
-                var found = FindRow(LabelText.Of(joined), Fit.Same);
-                if (found.Count > 0)
-                {
-                    (own, label) = (parts, joined);
-                    return found;
-                }
+                return found;
             }
         }
 
         return [];
     }
+
+    private List<(BlockForm View, int Row, Fit Fit)> FindRowAround(List<Token> after, out int own, out string label)
+    {
+        // 5.要求行政机关确认或重新 0 0 0 0 0 0 0 出具已获取信息: the values stand in the middle of their label, whose parts stand over one another.
+        if (after.Count > 0 && _texts.Count > 0 && _texts[^1] is { Start: >= 0 } middle)
+        {
+            after = after.FindAll(text => IsOver(text, middle));
+        }
+
+        var before = "";
+        for (own = 1; after.Count > 0 && own <= Math.Min(MostLabelParts, _texts.Count); own++)
+        {
+            // The label of a group stands beside any of its rows.
+            before = IsGroup(_texts[^own].Label) || !IsOver(_texts[^own], _texts[^1]) ? before : _texts[^own].Text + before;
+            label = before;
+            foreach (var text in after)
+            {
+                label += text.Text;
+                var found = FindRow(LabelText.Of(label), Fit.Same);
+                if (found.Count > 0)
+                {
+                    return found;
+                }
+            }
+        }
+
+        (own, label) = (Math.Min(_texts.Count, 1), _texts.Count == 0 ? "" : _texts[^1].Text.Trim());
+        return [];
+    }
+
+    /// <summary>其他, the last column of a head, is not the row 3.其他: other columns stand before it.</summary>
+    private bool IsLastOfHead(List<(BlockForm View, int Row, Fit Fit)> named) => _texts.Count > 1 && _texts[^1].Label.Number == 0
+        && named.TrueForAll(found => found.View.Columns.Has(_texts[^1].Label, leavesOnly: true) && found.View.Columns.Has(_texts[^2].Label, leavesOnly: true));
+
+    /// <summary>Whether two texts stand over one another, as far as their lines can tell.</summary>
+    private static bool IsOver(Token one, Token other) => one.Start < 0 || other.Start < 0
+        || Extent.Of(one, false).DistanceTo(Extent.Of(other, false)) == 0 || Extent.Of(one, true).DistanceTo(Extent.Of(other, true)) == 0;
 
     private List<(BlockForm View, int Row, Fit Fit)> FindRow(in LabelText label, Fit least)
     {

@@ -19,18 +19,26 @@ internal sealed partial class TablePlacer
     /// <summary>Whether the run at hand is followed by no label of the table: empty lines there are as likely its end as empty cells.</summary>
     private bool _atEnd;
     private readonly List<Token> _tokens;
+    private readonly PageCell? _cutOff;
+    private int _refutedOrders;
 
-    private TablePlacer(ReportFormat format, TableForm table, List<Token> tokens)
+    private TablePlacer(ReportFormat format, TableForm table, List<Token> tokens, PageCell? cutOff)
     {
-        (_format, _tokens) = (format, tokens);
+        (_format, _tokens, _cutOff) = (format, tokens, cutOff);
         _views.AddRange(table.Blocks);
         _views.AddRange(table.Blocks.Where(block => block.Rows.LeafCount > 1 && block.Columns.LeafCount > 1).Select(block => block.Turn()));
     }
 
-    public static TableReading Read(ReportFormat format, TableForm table, List<Token> tokens)
+    /// <param name="format">The format.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="tokens">The stretch of the page in which it stands.</param>
+    /// <param name="cutOff">The last cell of a page that ends before the form does; null where it does not.</param>
+    public static TableReading Read(ReportFormat format, TableForm table, List<Token> tokens, PageCell? cutOff = null)
     {
-        var placer = new TablePlacer(format, table, tokens);
+        var placer = new TablePlacer(format, table, tokens, cutOff);
         placer.Read();
+        placer.DoubtRefutedOrder();
+        placer.PlaceShortRows();
         ShortRows.Doubt(format, placer._reading, tokens);
         return placer._reading;
     }
@@ -61,7 +69,7 @@ internal sealed partial class TablePlacer
                 }
 
                 _atEnd = end == _tokens.Count || (!_tokens[end].InRow && !IsLabel(_tokens[end].Label));
-                PlaceRun(_tokens.GetRange(i, end - i), Follows(end));
+                PlaceRun(_tokens.GetRange(i, end - i), Following(end));
                 _atEnd = false;
             }
 
@@ -75,7 +83,12 @@ internal sealed partial class TablePlacer
         || view.Rows.Has(label) || view.Columns.Has(label));
 
     /// <summary>The texts that follow a run, which may hold the rest of a label that its values interrupt.</summary>
-    private Token? Follows(int index) => index < _tokens.Count && !_tokens[index].IsValue && !_tokens[index].InRow ? _tokens[index] : null;
+    private List<Token> Following(int index) =>
+        _tokens.Skip(index).TakeWhile(token => !token.IsValue && !token.InRow).Where(token => !IsGroup(token.Label)).Take(MostLabelParts).ToList();
+
+    /// <summary>Whether a text is the label of a group of rows, which may stand on any line of the group.</summary>
+    private bool IsGroup(LabelText label) => _views.Exists(view => !view.Turned
+        && view.Rows.Find(label, Fit.Same, out _, out _) is [var node, ..] && view.Rows.Nodes[node].Leaf < 0);
 
     /// <summary>A row of a table: head, data, or values alone under a head.</summary>
     private void ReadRow(List<Token> row)
@@ -86,7 +99,7 @@ internal sealed partial class TablePlacer
             var first = row.FindIndex(token => !token.IsValue);
             if (first < 0)
             {
-                PlaceRun(row, null);
+                PlaceRun(row, []);
                 return;
             }
 
@@ -95,7 +108,7 @@ internal sealed partial class TablePlacer
             var values = row.Skip(lastText + 1).ToList();
             if (values.Exists(token => !token.IsBlank))
             {
-                PlaceRun(values, null);
+                PlaceRun(values, []);
             }
 
             return;
@@ -104,7 +117,7 @@ internal sealed partial class TablePlacer
         _texts.AddRange(row.Take(label + 1).Where(token => !token.IsValue));
         if (label + 1 < row.Count)
         {
-            PlaceRun(row.GetRange(label + 1, row.Count - label - 1), null);
+            PlaceRun(row.GetRange(label + 1, row.Count - label - 1), []);
         }
     }
 
@@ -156,7 +169,7 @@ internal sealed partial class TablePlacer
         return leaves.Count == 1 ? axis.Nodes[leaves[0]].Leaf : -1;
     }
 
-    private void PlaceRun(List<Token> run, Token? after)
+    private void PlaceRun(List<Token> run, List<Token> after)
     {
         if (!IsOfOnePiece(ref run))
         {
@@ -197,7 +210,7 @@ internal sealed partial class TablePlacer
             candidates.AddRange(RunReadings.OfBlock(_views, _texts, run));
         }
 
-        Decide(candidates, run, label, named.Count > 0);
+        Decide(candidates, run, label, named);
         if (candidates.Count > 0 || run.Exists(token => !token.IsBlank))
         {
             _texts.Clear();
@@ -238,7 +251,7 @@ internal sealed partial class TablePlacer
     private bool IsHead(int count) => _texts.Take(count).Any(text => _views.Exists(view => !view.Turned
         && Leaf(view.Rows, text.Label, Fit.Same, out _, out _) >= 0));
 
-    private void Decide(List<Placement> candidates, List<Token> run, string label, bool named)
+    private void Decide(List<Placement> candidates, List<Token> run, string label, List<(BlockForm View, int Row, Fit Fit)> named)
     {
         var different = new List<Placement>();
         foreach (var candidate in candidates)
@@ -256,11 +269,19 @@ internal sealed partial class TablePlacer
         }
 
         var chosen = different.Count == 1 ? different[0] : different.Count == 0 ? null : SumJudge.Choose(_format, different);
-        if (chosen is not null)
+        if (chosen is not null && IsDoubtful(chosen, run))
+        {
+            _reading.Ambiguous.Add((run[0], label, TableReading.Show(run)));
+        }
+        else if (chosen is not null)
         {
             _reading.Placements.Add(chosen with { Label = label });
         }
-        else if (different.Count > 1 || (named && run.Exists(token => !token.IsBlank)))
+        else if (different.Count == 0 && KeepShort(run, named, label))
+        {
+            return;
+        }
+        else if (different.Count > 1 || (named.Count > 0 && run.Exists(token => !token.IsBlank)))
         {
             _reading.Ambiguous.Add((run[0], label, TableReading.Show(run)));
         }
@@ -269,6 +290,38 @@ internal sealed partial class TablePlacer
             _reading.NotPlaced.Add((run.Find(token => !token.IsBlank)!, label, TableReading.Show(run)));
         }
     }
+
+    /// <summary>
+    /// Whether only sums can vouch for a reading: a row may have lost a cell, a page its end, and a head that lost a cell looks like one in another order.
+    /// </summary>
+    private bool IsDoubtful(Placement placement, List<Token> run)
+    {
+        if (placement.IsReordered && SumJudge.Refutes(_format, placement))
+        {
+            _refutedOrders++;
+            return true;
+        }
+
+        return (run[0].Cell.IsInOddRow || IsCutOff(run)) && !SumJudge.Confirms(_format, placement);
+    }
+
+    /// <summary>Where the order of a head is refuted in one row after another, those in which it is not say nothing for it.</summary>
+    private void DoubtRefutedOrder()
+    {
+        var reordered = _reading.Placements.FindAll(placement => placement.IsReordered);
+        if (_refutedOrders <= reordered.Count / 4)
+        {
+            return;
+        }
+
+        foreach (var placement in reordered)
+        {
+            _reading.Placements.Remove(placement);
+            _reading.Ambiguous.Add((placement.Values.First(value => value is not null)!, placement.Label, TableReading.Show([.. placement.Values.OfType<Token>()])));
+        }
+    }
+
+    private bool IsCutOff(List<Token> run) => _cutOff is not null && ReferenceEquals(run[^1].Cell, _cutOff);
 
     /// <summary>The head of a block: that of the texts before this row, or else the one read before.</summary>
     private Head ReadHead(BlockForm view, int headTexts)

@@ -2,7 +2,7 @@ namespace GovReportSchema.Pages;
 
 /// <summary>
 /// Takes plain text for a page. A table's cells stand between tabs or bars on one line, each on a line of its own behind a tab, each
-/// before a bar whatever the lines, or each on a line of its own.
+/// before a bar whatever the lines, or each on a line of its own; or between commas, or in boxes drawn with signs.
 /// </summary>
 internal sealed class TextPage
 {
@@ -14,6 +14,8 @@ internal sealed class TextPage
     private readonly bool _barsEndCells;
     private readonly bool _tabsBeginCells;
     private int _table = -1;
+    private readonly HashSet<int> _sheetStarts = [];
+    private int _sheet;
 
     private TextPage(string text)
     {
@@ -29,13 +31,17 @@ internal sealed class TextPage
 
     private static bool BeginsCell(string line) => line.StartsWith('\t') && !line.AsSpan(1).TrimEnd().Contains('\t');
 
-    private static List<string> SplitLines(string text)
+    private List<string> SplitLines(string text)
     {
         var lines = new List<string>();
-        foreach (var line in text.AsSpan().EnumerateLines())
+        foreach (var sheet in text.Split('\f'))
         {
-            PageLimits.CheckCells(lines.Count / 4);
-            lines.Add(line.ToString());
+            _sheetStarts.Add(lines.Count);
+            foreach (var line in sheet.AsSpan().EnumerateLines())
+            {
+                PageLimits.CheckCells(lines.Count / 4);
+                lines.Add(RuledTable.Undraw(line.ToString()));
+            }
         }
 
         return lines;
@@ -44,11 +50,22 @@ internal sealed class TextPage
     private Page Read()
     {
         var empty = 0;
+        var proseEnd = 0;
         for (var i = 0; i < _lines.Count;)
         {
             PageLimits.CheckCells(_page.Cells.Count);
             var line = _lines[i];
-            if (line.Contains('|', StringComparison.Ordinal))
+            if (RuledTable.IsRule(line) && RuledTable.Read(_lines, i, out var afterRule) is { Count: > 0 } ruled)
+            {
+                AddRows(ruled);
+                i = afterRule;
+            }
+            else if (i >= proseEnd && line.Contains(',', StringComparison.Ordinal) && CommaTable.Read(_lines, i, out proseEnd) is { Count: > 0 } separated)
+            {
+                AddRows(separated);
+                i = proseEnd;
+            }
+            else if (line.Contains('|', StringComparison.Ordinal))
             {
                 i = _barsEndCells ? ReadStream(i) : ReadBarRows(i);
             }
@@ -69,7 +86,8 @@ internal sealed class TextPage
                 }
                 else
                 {
-                    _page.Cells.Add(new PageCell(line, i, Place.Line) { EmptyLinesBefore = empty });
+                    _sheet += _sheetStarts.Contains(i) || PageNumber.Is(line) ? 1 : 0;
+                    _page.Cells.Add(new PageCell(line, i, Place.Line) { EmptyLinesBefore = empty, Sheet = _sheet });
                     empty = 0;
                 }
 
@@ -188,11 +206,19 @@ internal sealed class TextPage
         _table++;
         var width = rows[0].Cells.Length;
         var place = rows.Count > 1 && width > 2 && rows.TrueForAll(row => row.Cells.Length == width) ? Place.Grid : Place.Row;
+        var usual = rows.GroupBy(row => row.Cells.Length).MaxBy(length => length.Count())!;
+        var hasUsual = usual.Count() >= 3 && usual.Count() * 4 >= rows.Count * 3;
         for (var row = 0; row < rows.Count; row++)
         {
             for (var column = 0; column < rows[row].Cells.Length; column++)
             {
-                _page.Cells.Add(new PageCell(rows[row].Cells[column], rows[row].Line, place) { Table = _table, Row = row, Column = column });
+                _page.Cells.Add(new PageCell(rows[row].Cells[column], rows[row].Line, place)
+                {
+                    Table = _table,
+                    Row = row,
+                    Column = column,
+                    IsInOddRow = hasUsual && rows[row].Cells.Length != usual.Key,
+                });
             }
 
             PageLimits.CheckCells(_page.Cells.Count);

@@ -10,6 +10,9 @@ internal sealed record Token(PageCell Cell, string Text, LabelText Label, ValueT
     /// <summary>How many 元 the unit is worth that stands in the label over it; null where none does.</summary>
     public decimal? HeadUnit { get; init; }
 
+    /// <summary>Where it begins on its line; -1 where it is all of its cell.</summary>
+    public int Start { get; init; } = -1;
+
     public bool IsValue => Value.Kind != ValueKind.Other;
 
     public bool IsBlank => Value.Kind == ValueKind.Blank;
@@ -67,7 +70,7 @@ internal static class Tokenizer
                 continue;
             }
 
-            if (IsPageNumber(cell.Text))
+            if (PageNumber.Is(cell.Text))
             {
                 continue;
             }
@@ -118,33 +121,19 @@ internal static class Tokenizer
         }
     }
 
-    /// <summary>A page number of a printed page: 第 5 页, - 5 -.</summary>
-    private static bool IsPageNumber(string text)
-    {
-        var plain = LabelText.Plain(text.Length > 30 ? "" : text);
-        if (plain.StartsWith('第') && plain.Contains('页', StringComparison.Ordinal))
-        {
-            return plain.AsSpan().Trim("第页共/,，、0123456789").IsEmpty;
-        }
-
-        const string dashes = "-—–―";
-        return plain.Length > 2 && dashes.Contains(plain[0]) && dashes.Contains(plain[^1])
-            && plain.AsSpan().Trim(dashes) is { Length: > 0 } inner && inner.IndexOfAnyExceptInRange('0', '9') < 0;
-    }
-
     /// <summary>A line is one cell; or a label and values, or several labels, with spaces between.</summary>
     private static void AddLine(List<Token> tokens, PageCell cell, TableForm table, bool oneByOne)
     {
-        var whole = Token.Of(cell, cell.Text.Trim());
-        var parts = JoinUnits(cell.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        if (parts.Length < 2 || parts.Length > MostParts || (whole.Value.Kind == ValueKind.Number && !Array.TrueForAll(parts, IsValue)))
+        var whole = Token.Of(cell, cell.Text.Trim()) with { Start = cell.Text.Length - cell.Text.TrimStart().Length };
+        var parts = JoinUnits(Split(cell.Text));
+        if (parts.Length < 2 || parts.Length > MostParts || (whole.Value.Kind == ValueKind.Number && !Array.TrueForAll(parts, part => IsValue(part.Text))))
         {
             tokens.Add(whole);
             return;
         }
 
         var values = 0;
-        while (values < parts.Length && IsValue(parts[^(values + 1)]))
+        while (values < parts.Length && IsValue(parts[^(values + 1)].Text))
         {
             values++;
         }
@@ -158,19 +147,45 @@ internal static class Tokenizer
         AddLabels(tokens, cell, parts.AsSpan(0, parts.Length - values), table);
         foreach (var value in parts.AsSpan(parts.Length - values))
         {
-            tokens.Add(Token.Of(cell, value));
+            tokens.Add(Token.Of(cell, value.Text) with { Start = value.Start });
         }
     }
 
-    /// <summary>6.5 万元 is one value.</summary>
-    private static string[] JoinUnits(string[] parts)
+    private static List<(string Text, int Start)> Split(string line)
     {
-        var joined = new List<string>(parts.Length);
+        var parts = new List<(string Text, int Start)>();
+        for (var i = 0; i < line.Length;)
+        {
+            var start = i;
+            while (i < line.Length && !char.IsWhiteSpace(line[i]))
+            {
+                i++;
+            }
+
+            if (i > start)
+            {
+                parts.Add((line[start..i], start));
+            }
+
+            for (; i < line.Length && char.IsWhiteSpace(line[i]);)
+            {
+                i++;
+            }
+        }
+
+        return parts;
+    }
+
+    /// <summary>6.5 万元 is one value.</summary>
+    private static (string Text, int Start)[] JoinUnits(List<(string Text, int Start)> parts)
+    {
+        var joined = new List<(string Text, int Start)>(parts.Count);
         foreach (var part in parts)
         {
-            if (joined.Count > 0 && !IsValue(part) && ValueText.Of(joined[^1]).Kind == ValueKind.Number && ValueText.Of(joined[^1] + part).Kind == ValueKind.Number)
+            if (joined.Count > 0 && !IsValue(part.Text) && ValueText.Of(joined[^1].Text).Kind == ValueKind.Number
+                && ValueText.Of(joined[^1].Text + part.Text).Kind == ValueKind.Number)
             {
-                joined[^1] += part;
+                joined[^1] = (joined[^1].Text + part.Text, joined[^1].Start);
             }
             else
             {
@@ -183,27 +198,38 @@ internal static class Tokenizer
 
     private static bool IsValue(string text) => ValueText.Of(text).Kind != ValueKind.Other;
 
-    /// <summary>Each label by itself; what is none, in one piece.</summary>
-    private static void AddLabels(List<Token> tokens, PageCell cell, ReadOnlySpan<string> parts, TableForm table)
+    /// <summary>Each label by itself; what is none, in pieces that more than one space parts.</summary>
+    private static void AddLabels(List<Token> tokens, PageCell cell, ReadOnlySpan<(string Text, int Start)> parts, TableForm table)
     {
-        if (parts.IsEmpty)
+        var rest = new List<(string Text, int Start)>();
+        foreach (var part in parts)
+        {
+            rest.Add(part);
+        }
+
+        if (rest.Count == 0)
         {
             return;
         }
 
-        var whole = Token.Of(cell, string.Join(' ', parts.ToArray()));
+        var whole = Join(cell, rest);
         if (table.Has(whole.Label))
         {
             tokens.Add(whole);
             return;
         }
 
-        var rest = new List<string>();
+        rest.Clear();
         foreach (var part in parts)
         {
-            var token = Token.Of(cell, part);
+            var token = Join(cell, [part]);
             if (!table.Has(token.Label))
             {
+                if (rest.Count > 0 && part.Start > rest[^1].Start + rest[^1].Text.Length + 1)
+                {
+                    AddRest();
+                }
+
                 rest.Add(part);
                 continue;
             }
@@ -218,9 +244,12 @@ internal static class Tokenizer
         {
             if (rest.Count > 0)
             {
-                tokens.Add(Token.Of(cell, string.Join(' ', rest)));
+                tokens.Add(Join(cell, rest));
                 rest.Clear();
             }
         }
     }
+
+    private static Token Join(PageCell cell, List<(string Text, int Start)> parts) =>
+        Token.Of(cell, string.Join(' ', parts.Select(part => part.Text))) with { Start = parts[0].Start };
 }

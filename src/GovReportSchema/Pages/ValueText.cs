@@ -186,7 +186,7 @@ internal readonly partial record struct ValueText(ValueKind Kind, decimal Number
     private const decimal LargestNumber = 1_000_000_000_000_000_000;
 
     /// <summary>
-    /// White space between digits: a narrow or no-break space before three digits is a thousands mark, at a line's end after a long part it is a wrap;
+    /// White space between digits: a narrow or no-break space before three digits is a thousands mark, at a line's end after a long part and before a shorter one it is a wrap;
     /// elsewhere it may stand between two numbers, and which one belongs to the cell is anybody's guess.
     /// </summary>
     private static bool IsInOnePiece(string text, out bool joined)
@@ -225,7 +225,7 @@ internal readonly partial record struct ValueText(ValueKind Kind, decimal Number
 
             var atPoint = !char.IsDigit(text[i - 1]) || !char.IsDigit(text[next]);
             var thousands = text[i] is '\u00A0' or '\u2009' or '\u202F' && next == i + 1 && after - next == 3 && i - before <= 3;
-            if (!(broken && (atPoint || i - before >= 4)) && !thousands)
+            if (!(broken && (atPoint || (i - before >= 4 && after - next < i - before))) && !thousands)
             {
                 return false;
             }

@@ -19,6 +19,10 @@ internal sealed class WordPage
     private readonly Stack<WordTable> _tables = [];
     private int _cells;
 
+    /// <summary>Whether the run at hand is hidden, and whether it is raised above the line.</summary>
+    private bool _isHidden;
+    private bool _isRaised;
+
     private PageFlow Current => _tables.TryPeek(out var table) && table.Cell is { } cell ? cell.Flow : _flow;
 
     public static unsafe Page Read(ReadOnlySpan<byte> file)
@@ -48,7 +52,9 @@ internal sealed class WordPage
             });
             var page = new WordPage();
             page.Read(xml);
-            return PageLayout.Lay(page._flow, null);
+            var laid = PageLayout.Lay(page._flow, null);
+            laid.IsWhole = true;
+            return laid;
         }
         catch (Exception e) when (e is InvalidDataException or XmlException or NotSupportedException or EndOfStreamException)
         {
@@ -68,8 +74,8 @@ internal sealed class WordPage
 
             if (xml.NodeType == XmlNodeType.Element)
             {
-                // The fallback of a drawing repeats the text of its choice.
-                while (xml.NodeType == XmlNodeType.Element && xml.LocalName is "Fallback" or "delText" or "instrText" && !xml.EOF)
+                // The fallback of a drawing repeats the text of its choice, and text that was moved stands where it was moved to.
+                while (xml.NodeType == XmlNodeType.Element && xml.LocalName is "Fallback" or "delText" or "instrText" or "moveFrom" && !xml.EOF)
                 {
                     xml.Skip();
                 }
@@ -91,10 +97,21 @@ internal sealed class WordPage
     {
         switch (xml.LocalName)
         {
+            case "r":
+                (_isHidden, _isRaised) = (false, false);
+                break;
+            case "vanish":
+                _isHidden = Value(xml) is not ("0" or "false" or "off");
+                break;
+            case "vertAlign":
+                _isRaised = Value(xml) is "superscript";
+                break;
             case "t":
-                if (!xml.IsEmptyElement && xml.Read() && xml.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace)
+                if (!xml.IsEmptyElement && xml.Read() && xml.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace
+                    && !_isHidden)
                 {
-                    Current.Append(xml.Value);
+                    // A mark of a footnote is no part of the number before it.
+                    Current.Append(_isRaised ? "[" + xml.Value + "]" : xml.Value);
                 }
 
                 break;

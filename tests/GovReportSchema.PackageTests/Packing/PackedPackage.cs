@@ -24,6 +24,11 @@ public sealed class PackedPackage : IAsyncLifetime
             Repository.Root, "pack", "src/GovReportSchema", "-c", "Release", "-o", Feed, "-p:PackageVersion=" + Version,
             "--artifacts-path", Path.Combine(_folder.FullName, "artifacts"), "--disable-build-servers", "-v", "q");
         Assert.True(run.ExitCode == 0, run.Output);
+        foreach (var dependency in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "dependencies")))
+        {
+            System.IO.File.Copy(dependency, Path.Combine(Feed, Path.GetFileName(dependency)));
+        }
+
         WriteCommonFiles();
     }
 

@@ -24,7 +24,7 @@ internal sealed class BothPaths
     public Report General => _general;
 
     /// <summary>Whether the predicted path takes a submission.</summary>
-    public bool Predicts(byte[] json) => _cache.Read(json, _predicted) is not null;
+    public bool Predicts(byte[] json) => _cache.Read(json, _predicted, out _) is not null;
 
     /// <summary>Reads bytes both ways and compares all that can be seen.</summary>
     /// <returns>Whether the predicted path took them.</returns>
@@ -37,7 +37,7 @@ internal sealed class BothPaths
     public bool AssertSame(byte[] json, out IReadOnlyList<Finding> findings)
     {
         findings = SubmissionReader.ReadGenerally(json, _general, CheckOptions.Default, learn: false).InDocumentOrder(json, 0);
-        if (_cache.Read(json, _predicted) is not { } layout)
+        if (_cache.Read(json, _predicted, out var squeezed) is not { } layout)
         {
             return false;
         }
@@ -45,7 +45,7 @@ internal sealed class BothPaths
         Assert.Equal(_general, _predicted);
         var predicted = Checker.IsClean(_predicted, CheckOptions.Default)
             ? []
-            : SubmissionReader.FindByLayout(json, layout, _predicted, CheckOptions.Default).InDocumentOrder(json, 0);
+            : SubmissionReader.FindByLayout(json, layout, squeezed, _predicted, CheckOptions.Default).InDocumentOrder(json, 0);
         Assert.Equal(findings.Select(Describe), predicted.Select(Describe));
         return true;
     }

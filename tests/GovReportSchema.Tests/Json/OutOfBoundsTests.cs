@@ -54,7 +54,7 @@ public sealed unsafe partial class OutOfBoundsTests : IDisposable
             {
                 var atEnd = Usable[^length..];
                 document.AsSpan(0, length).CopyTo(atEnd);
-                cache.Read(atEnd, report);
+                cache.Read(atEnd, report, out _);
                 SubmissionReader.ReadGenerally(atEnd, report, CheckOptions.Default, learn: false);
                 ReportFormats.Read(atEnd);
             }
@@ -64,7 +64,7 @@ public sealed unsafe partial class OutOfBoundsTests : IDisposable
             {
                 var atStart = Usable[..length];
                 document.AsSpan(document.Length - length).CopyTo(atStart);
-                cache.Read(atStart, report);
+                cache.Read(atStart, report, out _);
                 SubmissionReader.ReadGenerally(atStart, report, CheckOptions.Default, learn: false);
                 TextScanner.FindEnd(atStart, Math.Min(1, length), out _);
             }

@@ -50,7 +50,7 @@ public class SiteSurveyTests
         var report = SiteSurvey.Read(utf8).Report;
         var layout = SubmissionReader.LearnLayout(utf8, SiteSurvey.Descriptor);
         var predicted = new SiteSurvey();
-        Assert.True(PredictedReader.TryRead(utf8, layout, predicted));
+        Assert.True(PredictedReader.TryRead(utf8, layout, predicted, out _));
         Assert.Equal(report, predicted);
         Assert.Equal(Compact(Good), Encoding.UTF8.GetString(predicted.ToJsonUtf8()));
         Assert.Equal(report, SiteSurvey.Read(report.ToJsonUtf8(indented: true)).Report);
@@ -97,7 +97,7 @@ public class SiteSurveyTests
 
         // Where the predicted path takes it, it finds the same.
         var predicted = new SiteSurvey();
-        if (PredictedReader.TryRead(utf8, layout, predicted))
+        if (PredictedReader.TryRead(utf8, layout, predicted, out _))
         {
             Assert.Equal(result.Report, predicted);
             Assert.False(Checker.IsClean(predicted, CheckOptions.Default));

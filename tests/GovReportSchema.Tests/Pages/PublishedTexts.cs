@@ -74,8 +74,9 @@ public class PublishedTexts
     {
         var findings = PublishedReport.Read(TestData.Text("zhangdian-2020")).Findings;
 
-        Assert.Equal(["page.asPublished", "remedies.outcomeTotal"], findings.Select(finding => finding.RuleId));
-        Assert.All(findings, finding => Assert.Equal("/remedies/reconsideration/total", finding.Path));
+        // Texts of charts stand after the signature.
+        Assert.Equal(["page.afterSignature", "page.asPublished", "remedies.outcomeTotal"], findings.Select(finding => finding.RuleId));
+        Assert.All(findings.Skip(1), finding => Assert.Equal("/remedies/reconsideration/total", finding.Path));
     }
 
     private static string Words(string? text) => string.Concat((text ?? "").Where(c => !char.IsWhiteSpace(c)));

@@ -40,6 +40,13 @@ Console.WriteLine($"same {report.Equals(again)}, bytes {JsonSerializer.Serialize
 var envelope = JsonSerializer.Deserialize("""{"Note":"x","Report":null}""", Contracts.Default.Envelope);
 Console.WriteLine($"envelope {envelope!.Report is null}");
 
+// What reads HTML is loaded when HTML is read, and not before.
+bool IsLoaded() => AppDomain.CurrentDomain.GetAssemblies().Any(assembly => assembly.GetName().Name == "AngleSharp");
+var text = PublishedReport.Read("规章 1 2 3");
+Console.Write($"parser loaded {IsLoaded()}, ");
+var page = PublishedReport.Read("<table><tr><td>规章</td><td>1</td></tr></table>");
+Console.WriteLine($"then {IsLoaded()}");
+
 [JsonSerializable(typeof(DisclosureReport2021))]
 [JsonSerializable(typeof(Envelope))]
 internal sealed partial class Contracts : JsonSerializerContext;
