@@ -2,18 +2,22 @@ using Microsoft.CodeAnalysis;
 
 namespace GovReportSchema.Generators.Tests;
 
-/// <summary>The C# of a made form whose cells hold everything that a cell can: dates, choices and texts beside numbers.</summary>
+/// <summary>
+/// The C# of made forms: of one whose cells hold everything that a cell can, dates, choices and texts beside numbers; and of one with
+/// rows that repeat.
+/// </summary>
 public class FormCodeTests
 {
-    private static readonly string Text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "forms", "site-survey.report.yaml"));
-
-    [Fact]
-    public void What_is_generated_is_what_was_agreed_and_compiles()
+    [Theory]
+    [InlineData("site-survey", "SiteSurvey")]
+    [InlineData("foi-annual", "FoiAnnualReport")]
+    public void What_is_generated_is_what_was_agreed_and_compiles(string name, string type)
     {
-        var run = new GeneratorRun(new TestFile("site-survey.report.yaml", Text));
+        var text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "forms", name + ".report.yaml")).ReplaceLineEndings("\n");
+        var run = new GeneratorRun(new TestFile(name + ".report.yaml", text));
         Assert.Empty(run.Ids);
         var folder = Path.Combine(Snapshot.Folder, "Forms");
-        Assert.All(run.Result.GeneratedSources.Where(source => source.HintName.Contains("SiteSurvey", StringComparison.Ordinal)), source =>
+        Assert.All(run.Result.GeneratedSources.Where(source => source.HintName.Contains(type, StringComparison.Ordinal)), source =>
             Snapshot.Match(source.SourceText.ToString(), source.HintName[..^".g.cs".Length], "cs", folder));
         Assert.Empty(Compiled.Complaints(run));
     }

@@ -34,8 +34,8 @@ public class EntryPropertyTests
             Assert.Equal(Layouts.Indent(compact), Layouts.Indent(report.ToJsonUtf8(indented: true)));
         }
 
-        // A layout is learned for each number of entries, so that the second of a kind is read by it.
-        Assert.InRange(predicted, 300, 450);
+        // A layout is learned for each number of entries, so that the second of a kind is read by it, unless others learned meanwhile.
+        Assert.InRange(predicted, 150, 450);
     }
 
     [Theory]

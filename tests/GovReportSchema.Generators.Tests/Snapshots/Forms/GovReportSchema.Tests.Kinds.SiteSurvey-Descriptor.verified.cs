@@ -75,5 +75,5 @@ partial class SiteSurvey
                 new([0, 6], 2, [new(2)], -741441),
             ]) { Severity = Gov::Severity.Info, Relation = Gov::Relation.AtMost },
         ],
-        create: static () => new SiteSurvey());
+        create: static textBytes => new SiteSurvey(textBytes));
 }
