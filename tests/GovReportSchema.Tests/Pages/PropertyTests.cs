@@ -54,7 +54,7 @@ public class PropertyTests(ITestOutputHelper output)
 
     private static Outcome Read(Shape shape, Disturbance disturbance, int i, Random random)
     {
-        var report = RandomReport.Make(ReportFormats.All[i % 2], random, disturbance is Disturbance.BlankSigns or Disturbance.ManyBlanks);
+        var report = RandomReport.Make(i % 2 == 0 ? DisclosureReport2019.Descriptor : DisclosureReport2021.Descriptor, random, disturbance is Disturbance.BlankSigns or Disturbance.ManyBlanks);
         var sections = PageGrid.Of(report, flatRemedies: i % 4 < 2);
         Disturber.Disturb(sections, report, disturbance, random);
         var published = PublishedReport.Read(PageRenderer.Render(sections, report.Year!.Value, shape, pad: disturbance != Disturbance.MissingValue));
