@@ -27,22 +27,8 @@ public sealed class PublishedReport
     /// <param name="file">The bytes of the file.</param>
     /// <param name="kind">What kind of file it is, where that is known.</param>
     /// <param name="options">What is known of the report beside the page; null for nothing.</param>
-    public static PublishedReport Read(ReadOnlySpan<byte> file, PageKind kind = PageKind.Unknown, ReadPageOptions? options = null)
-    {
-        try
-        {
-            PageLimits.CheckBytes(file.Length);
-            return Read(PageFile.Open(file, kind), options ?? ReadPageOptions.Default);
-        }
-        catch (PageTooLargeException e)
-        {
-            return Failed(PageFault.TooLarge, e.Limit);
-        }
-        catch (PageUnreadableException e)
-        {
-            return Failed(PageFault.Unreadable, e.Reason);
-        }
-    }
+    public static PublishedReport Read(ReadOnlySpan<byte> file, PageKind kind = PageKind.Unknown, ReadPageOptions? options = null) =>
+        Read(file, null, kind, options ?? ReadPageOptions.Default);
 
     /// <summary>Reads a text or HTML. Never throws, whatever the text.</summary>
     /// <param name="text">The text.</param>
@@ -51,10 +37,16 @@ public sealed class PublishedReport
     public static PublishedReport Read(string text, PageKind kind = PageKind.Unknown, ReadPageOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(text);
+        return Read(default, text, kind, options ?? ReadPageOptions.Default);
+    }
+
+    /// <summary>Reads a text where there is one, else a file.</summary>
+    private static PublishedReport Read(ReadOnlySpan<byte> file, string? text, PageKind kind, ReadPageOptions options)
+    {
         try
         {
-            PageLimits.CheckBytes(text.Length);
-            return Read(PageFile.Open(text, kind), options ?? ReadPageOptions.Default);
+            PageLimits.CheckBytes(text?.Length ?? file.Length);
+            return Read(text is null ? PageFile.Open(file, kind) : PageFile.Open(text, kind), options);
         }
         catch (PageTooLargeException e)
         {

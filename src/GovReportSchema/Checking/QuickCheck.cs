@@ -71,9 +71,14 @@ internal sealed class QuickCheck
     {
         foreach (var part in _parts)
         {
-            for (var check = part.First; check < part.First + part.Count && !Holds(part, values); check++)
+            if (part.Axis?.Holds(ref MemoryMarshal.GetReference(values)) == true)
             {
-                if (!_plan.Checks[check].NeedsPrevious && !_plan.Holds(_plan.Checks[check], values))
+                continue;
+            }
+
+            for (var check = part.First; check < part.First + part.Count; check++)
+            {
+                if (IsViolated(check, values))
                 {
                     violated.Add(check);
                 }
@@ -113,7 +118,7 @@ internal sealed class QuickCheck
 
         for (var check = part.First; check < part.First + part.Count; check++)
         {
-            if (!_plan.Checks[check].NeedsPrevious && !_plan.Holds(_plan.Checks[check], values))
+            if (IsViolated(check, values))
             {
                 return false;
             }
@@ -121,6 +126,9 @@ internal sealed class QuickCheck
 
         return true;
     }
+
+    private bool IsViolated(int check, ReadOnlySpan<long> values) =>
+        !_plan.Checks[check].NeedsPrevious && !_plan.Holds(_plan.Checks[check], values);
 
     private static (Run[] Counts, Bounded[] Bounded) Bounds(CellType[] types)
     {

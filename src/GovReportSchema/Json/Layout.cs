@@ -40,34 +40,53 @@ internal readonly record struct LayoutPlace(int Node, int Step, int Offset);
 /// The bytes between the values of a submission, as one producer writes them: order of the members, white space, all. They are
 /// the prediction for the next submission, and what the writer writes between the values.
 /// </summary>
-/// <param name="Literals">The literals of all steps, with room behind them for a vector; each run begins at a multiple of 64.</param>
-/// <param name="Open">For each 64 bytes, a bit for each that may differ: the digits of runs, and what comes after a run.</param>
-/// <param name="Steps">The values in the order of the submission.</param>
-/// <param name="Digits">The digits of the runs.</param>
-/// <param name="Places">Where each member's value stands, in the order of the submission.</param>
-/// <param name="EndStart">Where the bytes after the last value begin.</param>
-/// <param name="EndLength">How many they are.</param>
-internal sealed record Layout(byte[] Literals, ulong[] Open, LayoutStep[] Steps, RunDigit[] Digits, LayoutPlace[] Places, int EndStart, int EndLength)
+/// <param name="literals">The literals of all steps, with room behind them for a vector; each run begins at a multiple of 64.</param>
+/// <param name="open">For each 64 bytes, a bit for each that may differ: the digits of runs, and what comes after a run.</param>
+/// <param name="steps">The values in the order of the submission.</param>
+/// <param name="digits">The digits of the runs.</param>
+/// <param name="places">Where each member's value stands, in the order of the submission.</param>
+/// <param name="endStart">Where the bytes after the last value begin.</param>
+/// <param name="endLength">How many they are.</param>
+internal sealed class Layout(
+    byte[] literals, ulong[] open, LayoutStep[] steps, RunDigit[] digits, LayoutPlace[] places, int endStart, int endLength)
 {
     /// <summary>
-    /// A copy that the garbage collector does not move, and where in it the machine reads 64 bytes without touching two lines of
+    /// The literals where the garbage collector does not move them, and where in it the machine reads 64 bytes without touching two lines of
     /// its cache. Made with the layout, so that whoever sees the layout sees its bytes.
     /// </summary>
-    private readonly (byte[] Pinned, int Start) _aligned = Align(Literals);
+    private readonly (byte[] Pinned, int Start) _aligned = Align(literals);
 
-    private readonly LayoutStep _beginning = Array.Find(Steps, step => step.Kind != LayoutStepKind.Run);
+    private readonly LayoutStep _beginning = Array.Find(steps, step => step.Kind != LayoutStepKind.Run);
 
     /// <summary>The literals of all steps.</summary>
     public ReadOnlySpan<byte> Bytes => _aligned.Pinned.AsSpan(_aligned.Start);
+
+    /// <summary>For each 64 bytes, a bit for each that may differ: the digits of runs, and what comes after a run.</summary>
+    public ulong[] Open { get; } = open;
+
+    /// <summary>The values in the order of the submission.</summary>
+    public LayoutStep[] Steps { get; } = steps;
+
+    /// <summary>The digits of the runs.</summary>
+    public RunDigit[] Digits { get; } = digits;
+
+    /// <summary>Where each member's value stands, in the order of the submission.</summary>
+    public LayoutPlace[] Places { get; } = places;
+
+    /// <summary>Where the bytes after the last value begin.</summary>
+    public int EndStart { get; } = endStart;
+
+    /// <summary>How many they are.</summary>
+    public int EndLength { get; } = endLength;
 
     /// <summary>What stands before the first value: most submissions of another layout differ in it already.</summary>
     public ReadOnlySpan<byte> Beginning => Bytes.Slice(_beginning.Start, _beginning.Length);
 
     /// <summary>The bytes that are no value.</summary>
-    public int LiteralLength { get; } = Count(Steps) + EndLength;
+    public int LiteralLength { get; } = Count(steps) + endLength;
 
     /// <summary>Which of <see cref="Places"/> is each node's; the root has the first.</summary>
-    public int[] PlaceOfNode { get; } = Order(Places);
+    public int[] PlaceOfNode { get; } = Order(places);
 
     /// <summary>How many submissions it has predicted.</summary>
     public int Hits { get; set; }

@@ -158,20 +158,11 @@ internal ref partial struct SubmissionReader
                 }
             }
 
-            SkipWhiteSpace();
-            if (Peek() == ']')
+            var progress = PassSeparator(']', Words.CommaOrBracket);
+            if (progress != Progress.OtherMember)
             {
-                _position++;
-                return true;
+                return progress == Progress.End;
             }
-
-            if (Peek() != ',')
-            {
-                return Fail(Words.CommaOrBracket);
-            }
-
-            _position++;
-            SkipWhiteSpace();
         }
     }
 }

@@ -52,7 +52,7 @@ internal ref partial struct SubmissionReader
     private Progress ReadPlainMembers(int node, ref int seen)
     {
         ref readonly var shape = ref _shape.Nodes[node];
-        if (_shape.Names[node] is not { } names || _position < NameTable.LookBehind)
+        if (_shape.Names[node] is not { } names)
         {
             return Progress.OtherMember;
         }
@@ -140,25 +140,21 @@ internal ref partial struct SubmissionReader
                 value = (ulong)JsonNumber.FromDigits(word << (64 - bits));
             }
 
-            if (next == ',')
-            {
-                Unsafe.Add(ref offsets, name) = (int)position;
-                Unsafe.Add(ref values, cell) = (long)value;
-                read++;
-                at = end + 1;
-                continue;
-            }
-
-            if (next != '}')
+            if (next is not ((byte)',' or (byte)'}'))
             {
                 break;
             }
 
             Unsafe.Add(ref offsets, name) = (int)position;
             Unsafe.Add(ref values, cell) = (long)value;
-            seen += read + 1;
-            _position = (int)end + 1;
-            return true;
+            read++;
+            at = end + 1;
+            if (next == '}')
+            {
+                seen += read;
+                _position = (int)at;
+                return true;
+            }
         }
 
         seen += read;
@@ -168,21 +164,28 @@ internal ref partial struct SubmissionReader
     }
 
     /// <summary>Passes what follows a member: the closing brace, or a comma and white space up to the next name.</summary>
-    private Progress PassSeparator()
+    private Progress PassSeparator() => PassSeparator('}', Words.CommaOrBrace);
+
+    /// <summary>Passes what follows a member of an object or an entry of an array.</summary>
+    /// <param name="close">What closes the object or the array.</param>
+    /// <param name="expected">What should stand here.</param>
+    private Progress PassSeparator(char close, Label expected)
     {
         SkipWhiteSpace();
-        switch (Peek())
+        var separator = Peek();
+        if (separator != ',' && separator != close)
         {
-            case '}':
-                _position++;
-                return Progress.End;
-            case ',':
-                _position++;
-                SkipWhiteSpace();
-                return Progress.OtherMember;
-            default:
-                Fail(Words.CommaOrBrace);
-                return Progress.Fault;
+            Fail(expected);
+            return Progress.Fault;
         }
+
+        _position++;
+        if (separator == close)
+        {
+            return Progress.End;
+        }
+
+        SkipWhiteSpace();
+        return Progress.OtherMember;
     }
 }
