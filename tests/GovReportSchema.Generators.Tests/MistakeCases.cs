@@ -85,6 +85,7 @@ public static class MistakeCases
         new("GRS0021", Small.With("type: FeesReport", "type: ▶2020Fees"), "'2020Fees'", "not beginning with a digit"),
         new("GRS0021", Small.With("type: FeesReport", "type: ▶class"), "'class'", "not a word of C#"),
         new("GRS0021", Small.With("type: FeesReport", "type: ▶record"), "'record'", "not a word of C#"),
+        new("GRS0021", Small.With("type: FeesReport", "type: ▶Descriptor"), "'Descriptor'", "each report class has a member of that name"),
         new("GRS0022", Small.With("years: 2020-", "years: 2020-\nnamespace: ▶A..B"), "'A..B'", "'Contoso.Reports'"),
         new("GRS0023", Small.With("years: 2020-", "years: 2020-\nsource: { date: ▶2021-02-29 }"), "'2021-02-29'", "a day that exists"),
         new("GRS0024", Small.With("years: 2020-", "years: ▶2020 to 2021"), "'2020 to 2021'", "'2019-2020'"),

@@ -41,6 +41,7 @@ internal static class HeadReader
         var expected = text.Value.Length > LongestName || !SyntaxFacts.IsValidIdentifier(text.Value)
                 ? "letters, digits and underscores, not beginning with a digit, such as 'DisclosureReport2021'"
             : IsKeyword(text.Value) ? "one that is not a word of C# itself, such as 'DisclosureReport2021'"
+            : text.Value == ReservedNames.Descriptor ? "another, since each report class has a member of that name"
             : null;
         if (expected is not null)
         {
