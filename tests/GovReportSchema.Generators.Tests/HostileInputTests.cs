@@ -6,16 +6,11 @@ using GovReportSchema.Generators.Definition;
 using GovReportSchema.Generators.Definition.Yaml;
 using GovReportSchema.Generators.Emit;
 using GovReportSchema.Generators.Model;
-using YamlDotNet.RepresentationModel;
 
 namespace GovReportSchema.Generators.Tests;
 
 public class HostileInputTests
 {
-    private static readonly JsonSerializerOptions Escaped = new() { WriteIndented = true };
-    private static readonly JsonSerializerOptions Plain =
-        new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     [Fact]
     public void A_definition_cut_off_anywhere_never_throws()
     {
@@ -89,7 +84,7 @@ public class HostileInputTests
     [InlineData(true)]
     public void A_definition_in_json_is_the_same_definition(bool escaped)
     {
-        var json = JsonTwin(Official.Text2021, escaped);
+        var json = JsonTwin.Of(Official.Text2021, escaped);
         Assert.Equal(escaped, json.Contains("\\u", StringComparison.Ordinal));
         var result = Official.Define(json, "a.report.json");
         Assert.Empty(result.Mistakes);
@@ -160,16 +155,5 @@ public class HostileInputTests
         }
 
         return text.ToString();
-    }
-
-    private static string JsonTwin(string yaml, bool escaped)
-    {
-        var stream = new YamlStream();
-        stream.Load(new StringReader(yaml));
-        return JsonSerializer.Serialize(Convert(stream.Documents[0].RootNode), escaped ? Escaped : Plain);
-
-        static object Convert(YamlNode node) => node is YamlMappingNode mapping
-            ? mapping.Children.ToDictionary(pair => ((YamlScalarNode)pair.Key).Value!, pair => Convert(pair.Value))
-            : ((YamlScalarNode)node).Value!;
     }
 }
