@@ -74,7 +74,8 @@ internal static class GeneratingTable
     private static double[] Least(int rounds, params (Func<GenerationRun> Prepare, Action<GenerationRun> Work)[] ways)
     {
         var least = ways.Select(_ => double.MaxValue).ToArray();
-        for (var round = 0; round < rounds; round++)
+        var begin = Stopwatch.GetTimestamp();
+        for (var round = 0; round < rounds && (round < 10 || Stopwatch.GetElapsedTime(begin).TotalSeconds < 10); round++)
         {
             for (var way = 0; way < ways.Length; way++)
             {
