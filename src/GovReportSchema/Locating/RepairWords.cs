@@ -90,13 +90,13 @@ internal static class RepairWords
                     ? $"{Place(first, language)} {Should(first, language)}, and {Place(second, language)} {Should(second, language)}: {kind.En}."
                     : $"{Place(first, language)}{Should(first, language)}，{Place(second, language)}{Should(second, language)}：{kind.Zh}。";
             case SlipKind.LeafWithTotals:
-                var totals = slip.Changes.Count == 2
+                var totals = slip.Changes.Length == 2
                     ? $"{slip.Changes[1].GetLabel(language)} {Invariant(slip.Changes[1].To)}"
-                    : FormattableString.Invariant($"{slip.Changes.Count - 1}{(english ? " cells" : " 格")}");
+                    : FormattableString.Invariant($"{slip.Changes.Length - 1}{(english ? " cells" : " 格")}");
                 return english
                     ? $"{Place(first, language)} {Should(first, language)}: {Kind(first, language)}, and the totals summed from it follow ({totals})."
                     : $"{Place(first, language)}{Should(first, language)}：{Kind(first, language)}，由它汇总的合计随之更正（{totals}）。";
-            case SlipKind.BlankLeft when slip.Changes.Count > 1:
+            case SlipKind.BlankLeft when slip.Changes.Length > 1:
                 return Blanks(slip.Changes, english);
             default:
                 return english
@@ -105,12 +105,12 @@ internal static class RepairWords
         }
     }
 
-    private static string Blanks(IReadOnlyList<RepairChange> changes, bool english)
+    private static string Blanks(RepairChange[] changes, bool english)
     {
         var zeroes = changes.Count(change => change.To == 0);
         return english
-            ? FormattableString.Invariant($"The rules leave {changes.Count} blank cells one number each ({zeroes} of them 0).")
-            : FormattableString.Invariant($"规则唯一确定了 {changes.Count} 个空白单元格的数值（其中 {zeroes} 个为 0）。");
+            ? FormattableString.Invariant($"The rules leave {changes.Length} blank cells one number each ({zeroes} of them 0).")
+            : FormattableString.Invariant($"规则唯一确定了 {changes.Length} 个空白单元格的数值（其中 {zeroes} 个为 0）。");
     }
 
     private static string Place(RepairChange change, Language language)
