@@ -13,9 +13,6 @@ internal sealed class OpenSearch
     /// </summary>
     public const long MostWork = 500_000;
 
-    /// <summary>What the validator's word costs, for each term of the format.</summary>
-    private const int WorkOfValidator = 4;
-
     private readonly LocatePlan _plan;
     private readonly Scene _scene;
     private readonly RuleCluster _cluster;
@@ -205,7 +202,7 @@ internal sealed class OpenSearch
     private CellChange[]? WithBlanks(CellChange[] changes)
     {
         var after = new ValidatorRanges(_plan, _scene, changes);
-        _rules.Spend(WorkOfValidator * _plan.Checks.Cells.Length);
+        _rules.Spend(after.Work);
         if (!after.Allow(_cluster))
         {
             return null;

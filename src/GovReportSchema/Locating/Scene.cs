@@ -29,8 +29,8 @@ internal sealed class Scene
                 HasOpenCells = true;
             }
 
-            // Nobody can say what a date, a choice or a text should be.
-            else if (cell < _types.Length && _types[cell].IsNumber && !InBounds(cell, Values[cell]))
+            // Nobody can say what a date, a choice or a text should be. A blank that counts as 0 is in no cell's bounds or out of them.
+            else if (cell < _types.Length && _types[cell].IsNumber && report.Values[cell] > Report.Unread && !InBounds(cell, Values[cell]))
             {
                 OutOfBounds.Add(cell);
             }

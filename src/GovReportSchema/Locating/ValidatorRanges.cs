@@ -21,8 +21,11 @@ internal sealed class ValidatorRanges
             (_low[change.Cell], _high[change.Cell]) = (change.To, change.To);
         }
 
-        Domains.Narrow(plan.Checks, _low, _high, _violated);
+        Work = Domains.Narrow(plan.Checks, _low, _high, _violated);
     }
+
+    /// <summary>The terms of rules and equations that were looked at.</summary>
+    public long Work { get; }
 
     /// <summary>Whether no rule of a cluster is violated.</summary>
     public bool Allow(RuleCluster cluster)
