@@ -21,27 +21,24 @@ internal sealed class Incidence
     private readonly Incident[]?[] _conditionOfCheck;
 
     /// <summary>Of each check the cell that it totals; -1 where it is no total.</summary>
-    private readonly int[] _subjects;
-
-    /// <summary>For one leaf at a time, by how much each cell moves with it; else 0.</summary>
-    private readonly long[] _steps;
+    private readonly int[] _totals;
 
     public Incidence(CheckPlan plan, bool[] isRule)
     {
         _plan = plan;
         _ofCheck = new Incident[plan.Checks.Length][];
         _conditionOfCheck = new Incident[plan.Checks.Length][];
-        _subjects = new int[plan.Checks.Length];
-        _steps = new long[plan.PreviousBase];
+        _totals = new int[plan.Checks.Length];
+        var sums = new long[plan.PreviousBase];
         for (var c = 0; c < plan.Checks.Length; c++)
         {
-            _subjects[c] = -1;
+            _totals[c] = -1;
             if (isRule[c])
             {
                 ref readonly var check = ref plan.Checks[c];
-                _ofCheck[c] = Gather(c, check.FirstTerm, check.TermCount);
-                _conditionOfCheck[c] = Gather(c, check.FirstTerm + check.TermCount, check.ConditionTermCount);
-                _subjects[c] = SubjectOf(c);
+                _ofCheck[c] = Gather(c, check.FirstTerm, check.TermCount, sums);
+                _conditionOfCheck[c] = Gather(c, check.FirstTerm + check.TermCount, check.ConditionTermCount, sums);
+                _totals[c] = FindTotal(c);
             }
         }
 
@@ -55,12 +52,18 @@ internal sealed class Incidence
     /// <summary>The rules in whose condition a cell stands.</summary>
     public Incident[] ConditionsOf(int cell) => _conditionsOfCell[cell];
 
+    /// <summary>The cells in the sum of a rule.</summary>
+    public Incident[] TermsOf(int check) => _ofCheck[check]!;
+
+    /// <summary>The cell that a rule totals; -1 where it is no total.</summary>
+    public int TotalOf(int check) => _totals[check];
+
     /// <summary>Whether a cell is a total that the definition draws from a tree.</summary>
     public bool IsTotal(int cell)
     {
         foreach (var incident in _ofCell[cell])
         {
-            if (_subjects[incident.Check] == cell)
+            if (_totals[incident.Check] == cell)
             {
                 return true;
             }
@@ -102,95 +105,6 @@ internal sealed class Incidence
         return clusters;
     }
 
-    /// <summary>
-    /// A leaf and the totals that follow it where all are summed anew; null for a total, for a cell that no total follows, and
-    /// where two totals' rules would move a cell differently.
-    /// </summary>
-    /// <param name="leaf">The leaf.</param>
-    /// <param name="steps">By how much each of the cells moves where the leaf moves by 1.</param>
-    public int[]? Follow(int leaf, out long[] steps)
-    {
-        steps = [];
-        if (IsTotal(leaf))
-        {
-            return null;
-        }
-
-        var cells = new List<int>();
-        cells.Add(leaf);
-        _steps[leaf] = 1;
-        var isOne = FollowAll(cells);
-        int[]? followed = null;
-        if (isOne && cells.Count > 1)
-        {
-            (followed, steps) = (cells.ToArray(), new long[cells.Count]);
-        }
-
-        for (var i = 0; i < cells.Count; i++)
-        {
-            if (followed is not null)
-            {
-                steps[i] = _steps[cells[i]];
-            }
-
-            _steps[cells[i]] = 0;
-        }
-
-        return followed;
-    }
-
-    /// <returns>Whether each cell moves in one way alone.</returns>
-    private bool FollowAll(List<int> cells)
-    {
-        for (var i = 0; i < cells.Count; i++)
-        {
-            foreach (var incident in _ofCell[cells[i]])
-            {
-                if (incident.Coefficient is > Move.LargestStep or < -Move.LargestStep)
-                {
-                    return false;
-                }
-
-                var subject = _subjects[incident.Check];
-                if (subject < 0 || subject == cells[i])
-                {
-                    continue;
-                }
-
-                if (StepOf(incident.Check, subject) is not (not 0 and var step) || (_steps[subject] != 0 && _steps[subject] != step))
-                {
-                    return false;
-                }
-
-                if (_steps[subject] == 0)
-                {
-                    _steps[subject] = step;
-                    cells.Add(subject);
-                }
-            }
-        }
-
-        return true;
-    }
-
-    /// <summary>By how much a total moves with its parts; 0 where no whole number says it, or none that is small enough to go on with.</summary>
-    private long StepOf(int check, int subject)
-    {
-        var (parts, own) = (0L, 0L);
-        foreach (var incident in _ofCheck[check]!)
-        {
-            if (incident.Coefficient is > Move.LargestStep or < -Move.LargestStep)
-            {
-                return 0;
-            }
-
-            parts += incident.Cell == subject ? 0 : incident.Coefficient * _steps[incident.Cell];
-            own = incident.Cell == subject ? incident.Coefficient : own;
-        }
-
-        return parts % own == 0 && Math.Abs(parts / own) <= Move.LargestStep ? -parts / own : 0;
-    }
-
     private void TakeCells(Incident[] incidents, List<int> cells, bool[] taken, List<int> checks, bool[] seen)
     {
         foreach (var incident in incidents)
@@ -220,7 +134,11 @@ internal sealed class Incidence
     }
 
     /// <summary>This year's cells among some terms, in order. A rule may name a cell twice; what counts is how the sum moves with it.</summary>
-    private Incident[] Gather(int c, int first, int count)
+    /// <param name="c">The check.</param>
+    /// <param name="first">Its first term.</param>
+    /// <param name="count">How many terms there are.</param>
+    /// <param name="sums">Of each cell 0, here and afterwards.</param>
+    private Incident[] Gather(int c, int first, int count, long[] sums)
     {
         var cells = new int[count];
         Array.Copy(_plan.Cells, first, cells, 0, count);
@@ -229,7 +147,7 @@ internal sealed class Incidence
         {
             if (_plan.Cells[i] < _plan.PreviousBase)
             {
-                _steps[_plan.Cells[i]] += _plan.Coefficients[i];
+                sums[_plan.Cells[i]] += _plan.Coefficients[i];
             }
         }
 
@@ -237,10 +155,10 @@ internal sealed class Incidence
         var found = 0;
         foreach (var cell in cells)
         {
-            if (cell < _plan.PreviousBase && _steps[cell] != 0)
+            if (cell < _plan.PreviousBase && sums[cell] != 0)
             {
-                incidents[found++] = new Incident(c, cell, _steps[cell]);
-                _steps[cell] = 0;
+                incidents[found++] = new Incident(c, cell, sums[cell]);
+                sums[cell] = 0;
             }
         }
 
@@ -252,7 +170,7 @@ internal sealed class Incidence
         return incidents;
     }
 
-    private int SubjectOf(int check)
+    private int FindTotal(int check)
     {
         var subject = _plan.Cells[_plan.Checks[check].Subject];
         if (_plan.RuleOf(_plan.Checks[check]).IsTotal)

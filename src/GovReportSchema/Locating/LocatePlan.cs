@@ -7,6 +7,7 @@ internal sealed class LocatePlan
 {
     /// <summary>For one move at a time, by how much each residual changes with it; else 0.</summary>
     private readonly long[] _effects;
+    private readonly FollowingTotals _following;
 
     public LocatePlan(ReportFormat format)
     {
@@ -25,6 +26,7 @@ internal sealed class LocatePlan
         ClusterOf = new RuleCluster?[Checks.PreviousBase];
         CompoundOf = new Move?[Checks.PreviousBase];
         _effects = new long[IsRule.Length];
+        _following = new FollowingTotals(Incidence, Checks.PreviousBase);
         Clusters = Incidence.Split().ToArray();
         foreach (var cluster in Clusters)
         {
@@ -77,7 +79,7 @@ internal sealed class LocatePlan
 
         foreach (var cell in cluster.Cells)
         {
-            if (Checks.TypeOf(cell).IsNumber && Incidence.Follow(cell, out var steps) is { } cells)
+            if (Checks.TypeOf(cell).IsNumber && _following.Of(cell, out var steps) is { } cells)
             {
                 moves.Add(CompoundOf[cell] = Make(moves.Count, cells, steps));
             }
