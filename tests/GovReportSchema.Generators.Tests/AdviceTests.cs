@@ -55,7 +55,7 @@ public class AdviceTests
     {
         var text = Small.WithRule("charged = previous.charged", "severity: warning")
             .Replace("    rules:\n", "    rules:\n      again: { each: column, holds: 2 * charged = 2 * previous.charged, at: charged, message: { zh: 甲, en: A } }\n", StringComparison.Ordinal);
-        Assert.Equal(["GRS0092: The rule 'fees.order' follows from the other equations; where it is violated, so is one of them"], Notes(text));
+        Assert.Equal(["GRS0092: The rule 'fees.order' follows from the other rules; where it is violated, so is one of them"], Notes(text));
     }
 
     [Fact]

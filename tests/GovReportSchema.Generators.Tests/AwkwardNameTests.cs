@@ -88,7 +88,8 @@ public class AwkwardNameTests
     public void Texts_full_of_markup_compile() =>
         AssertCompiles(Small.Text
             .Replace("en: Fees }", "en: '<b> & \"]]>\" */ // {0} \\ é'}\nsource: { title: 'a <b> & c', number: \"x\\ny\\u2028\\u0085</remarks>\" }", StringComparison.Ordinal)
-            .Replace("en: Charged", "en: \"<c>\\u2028 \\\"\\\\ \\ud83d\\ude00 \\u0000\"", StringComparison.Ordinal));
+            .Replace("en: Charged", "en: \"<c>\\u2028 \\\"\\\\ \\ud83d\\ude00 \\u0000\"", StringComparison.Ordinal)
+            .Replace("en: Hardship", "en: 'half a \ud83d pair \ude00 and \uffff, \ufffe'", StringComparison.Ordinal));
 
     [Fact]
     public void A_type_may_be_named_as_anything_of_the_library_or_of_csharp()

@@ -38,7 +38,13 @@ public class DefinitionAnalyzerTests
 
         async Task<IEnumerable<string>> Of(TestFile file)
         {
+            // An editor takes what is filed under the file that it shows, and looks for no more.
             var result = await analysis.GetAnalysisResultAsync(file, CancellationToken.None);
+            Assert.Empty(result.CompilationDiagnostics);
+            Assert.Empty(result.SyntaxDiagnostics);
+            var filed = result.AdditionalFileDiagnostics.SelectMany(under => under.Value.SelectMany(of => of.Value.Select(found => (File: under.Key, found))));
+            Assert.All(filed, under => Assert.Equal((file, LocationKind.ExternalFile), ((TestFile)under.File, under.found.Location.Kind)));
+            Assert.Equal(result.GetAllDiagnostics(), filed.Select(under => under.found));
             return result.GetAllDiagnostics().Select(diagnostic => diagnostic.Location.GetLineSpan() is var at
                 ? $"{at.Path}({at.StartLinePosition.Line + 1},{at.StartLinePosition.Character + 1}): {diagnostic.Id}" : "");
         }

@@ -16,7 +16,7 @@ public static class MistakeCases
         // The file
         new("GRS0004", "▶#" + new string('x', YamlReader.LargestText), "4194305 characters", "at most 4194304"),
         new("GRS0005", "format: fees\ntitle: ▶\"open\n", "unexpected end of stream"),
-        new("GRS0005", "format: a▶: b\n", "found invalid mapping"),
+        new("GRS0005", "format: ▶a: b\n", "has ': ' in it", "found invalid mapping"),
         new("GRS0005", "{\n  \"format\": \"a\",\n  \"type\": \"A\"\n▶", "expected ',' or '}'"),
         new("GRS0006", Small.With("title: {", "title: ▶&t {"), "anchor '&t'"),
         new("GRS0006", Small.With("title: {", "title: ▶!!map {"), "tag 'tag:yaml.org,2002:map'", "the value alone"),
@@ -85,6 +85,7 @@ public static class MistakeCases
         new("GRS0021", Small.With("type: FeesReport", "type: ▶2020Fees"), "'2020Fees'", "not beginning with a digit"),
         new("GRS0021", Small.With("type: FeesReport", "type: ▶class"), "'class'", "not a word of C#"),
         new("GRS0021", Small.With("type: FeesReport", "type: ▶record"), "'record'", "not a word of C#"),
+        new("GRS0021", Small.With("type: FeesReport", "type: ▶Descriptor"), "'Descriptor'", "each report class has a member of that name"),
         new("GRS0022", Small.With("years: 2020-", "years: 2020-\nnamespace: ▶A..B"), "'A..B'", "'Contoso.Reports'"),
         new("GRS0023", Small.With("years: 2020-", "years: 2020-\nsource: { date: ▶2021-02-29 }"), "'2021-02-29'", "a day that exists"),
         new("GRS0024", Small.With("years: 2020-", "years: ▶2020 to 2021"), "'2020 to 2021'", "'2019-2020'"),
@@ -192,6 +193,8 @@ public static class MistakeCases
         new("GRS0069", Small.WithRule("10000000000000000000 * charged >= all").Replace("      order:", "      ▶order:", StringComparison.Ordinal), "'fees.order'", "18"),
         new("GRS0070", Small.WithRule("charged = all", "tolerance: ▶-1"), "'-1'", "'0.01'"),
         new("GRS0071", TooManyTerms(), "more than 1000000 cells", "'fees.order'"),
+
+        .. NewcomerCases.All,
     ];
 
     /// <summary>The definition with its group of rows repeated.</summary>

@@ -32,4 +32,8 @@ internal static class DefinitionKeys
 
     /// <summary>Of whatever is a member by name, in a definition that extends another.</summary>
     public static readonly string[] Placing = ["after", "before", "drop"];
+
+    /// <summary>Whether a key stands in some mapping of the language.</summary>
+    public static bool IsAny(string key) => Definition.Contains(key) || Source.Contains(key) || Table.Contains(key) || Row.Contains(key)
+        || Column.Contains(key) || Repeat.Contains(key) || Rule.Contains(key) || Placing.Contains(key);
 }

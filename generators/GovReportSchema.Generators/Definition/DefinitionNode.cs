@@ -34,9 +34,16 @@ internal sealed class MappingNode(List<MappingEntry> entries, TextRange range) :
     /// <summary>In the order of the text, each key once.</summary>
     public List<MappingEntry> Entries { get; } = entries;
 
+    /// <summary>What a definition adds by it to those that it extends; null where it is inherited.</summary>
+    public Addition? Addition { get; init; }
+
     public override string Description => "a mapping";
 
     public MappingEntry? Find(string key) => Entries.Find(entry => entry.Key.Value == key);
 }
 
-internal sealed record MappingEntry(ScalarNode Key, DefinitionNode Value);
+/// <param name="Beside">The inherited names, of which one may be meant.</param>
+internal sealed record Addition(string Name, IReadOnlyList<string> Beside);
+
+/// <param name="HasColon">Whether a colon stands after the key; without one, what stands between two commas is a key too.</param>
+internal sealed record MappingEntry(ScalarNode Key, DefinitionNode Value, bool HasColon = true);

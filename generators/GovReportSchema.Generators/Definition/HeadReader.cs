@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using GovReportSchema.Generators.Diagnostics;
 using GovReportSchema.Generators.Model;
 using Microsoft.CodeAnalysis.CSharp;
@@ -41,6 +42,7 @@ internal static class HeadReader
         var expected = text.Value.Length > LongestName || !SyntaxFacts.IsValidIdentifier(text.Value)
                 ? "letters, digits and underscores, not beginning with a digit, such as 'DisclosureReport2021'"
             : IsKeyword(text.Value) ? "one that is not a word of C# itself, such as 'DisclosureReport2021'"
+            : text.Value == ReservedNames.Descriptor ? "another, since each report class has a member of that name"
             : null;
         if (expected is not null)
         {
@@ -79,7 +81,7 @@ internal static class HeadReader
         var date = source.Text("date");
         if (date is not null && Day.Parse(date.Value) is null)
         {
-            mistakes.Report(DiagnosticDescriptors.Date, date.Range, Shown.Text(date.Value));
+            mistakes.Report(DiagnosticDescriptors.Date, date.Range, Shown.Text(date.Value), Day.Guess(date.Value));
         }
 
         return new SourceModel(source.Text("number")?.Value, source.Text("title")?.Value, date?.Value);
@@ -106,10 +108,22 @@ internal static class HeadReader
         }
         else if (!isSpan)
         {
-            mistakes.Report(DiagnosticDescriptors.Years, text.Range, Shown.Text(text.Value), "");
+            mistakes.Report(DiagnosticDescriptors.Years, text.Range, Shown.Text(text.Value), GuessYears(text.Value));
         }
 
         return new YearsModel(first, last);
+    }
+
+    // Two years are a span however they are joined, and one with words beside it is a beginning more often than an end.
+    private static string GuessYears(string text)
+    {
+        var years = Regex.Matches(text, "[1-9][0-9]{3}").Cast<Match>().Select(match => match.Value).ToList();
+        return years.Count switch
+        {
+            1 => $", did you mean '{years[0]}-'?",
+            2 when string.CompareOrdinal(years[0], years[1]) < 0 => $", did you mean '{years[0]}-{years[1]}'?",
+            _ => "",
+        };
     }
 
     private static int? ReadYear(string text) =>

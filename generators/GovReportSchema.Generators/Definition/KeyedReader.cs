@@ -40,6 +40,7 @@ internal sealed class KeyedReader(MappingNode node, string what, TextRange at, M
     /// <summary>Reports each key that is not one of these.</summary>
     public void Refuse(IReadOnlyList<string> known)
     {
+        var missing = known.Where(key => !Has(key)).ToList();
         foreach (var entry in node.Entries)
         {
             if (DefinitionKeys.Placing.Contains(entry.Key.Value))
@@ -52,15 +53,33 @@ internal sealed class KeyedReader(MappingNode node, string what, TextRange at, M
             {
                 Mistakes.Report(
                     DiagnosticDescriptors.UnknownKey, entry.Key.Range,
-                    Shown.Text(entry.Key.Value), What, Shown.Choice(known), Mistakes.Suggest(entry.Key.Value, known));
+                    Shown.Text(entry.Key.Value), What, Shown.Choice(known), Guess(entry, known, missing));
             }
         }
     }
 
+    /// <summary>What was probably meant by an unknown key.</summary>
+    private string Guess(MappingEntry entry, IReadOnlyList<string> known, List<string> missing)
+    {
+        var key = entry.Key.Value;
+        return WithoutSpace(key) is { } name && missing.Contains(name) ? $", did you mean '{name}: {Shown.Text(key.Substring(name.Length + 1))}', with a space after the colon?"
+            : key.StartsWith("//", StringComparison.Ordinal) ? "; a comment begins with '#'"
+            : Mistakes.Suggest(key, missing) is { Length: > 0 } suggestion ? suggestion
+            : Mistakes.Suggest(key, known) is { Length: > 0 } twice ? twice
+            : !entry.HasColon ? "; a value that has a comma in it needs quotes"
+            : "";
+    }
+
+    /// <summary>Whether a key that is not there stands there under another name, which is reported as such.</summary>
+    public bool IsMisspelt(string key) => !Has(key) && node.Entries.Exists(entry =>
+        !DefinitionKeys.IsAny(entry.Key.Value) && (WithoutSpace(entry.Key.Value) == key || Nearest.Find(entry.Key.Value, [key]) is not null));
+
+    private static string? WithoutSpace(string key) => key.IndexOfAny([':', '：']) is var colon && colon > 0 ? key.Substring(0, colon) : null;
+
     public MappingEntry? Required(string key)
     {
         var entry = node.Find(key);
-        if (entry is null)
+        if (entry is null && !IsMisspelt(key))
         {
             ReportMissing($"'{key}'");
         }
@@ -68,8 +87,10 @@ internal sealed class KeyedReader(MappingNode node, string what, TextRange at, M
         return entry;
     }
 
-    public void ReportMissing(string missing) =>
-        Mistakes.Report(DiagnosticDescriptors.MissingKey, At, Upper(What), missing);
+    public void ReportMissing(string missing) => Mistakes.Report(
+        DiagnosticDescriptors.MissingKey, At,
+        Upper(What), missing, node.Addition is { } added && Mistakes.Suggest(added.Name, added.Beside) is { Length: > 0 } suggestion
+            ? $"; nothing of that name is inherited{suggestion}" : "");
 
     /// <summary>The text under a key; null where there is none, or none that can be used.</summary>
     public ScalarNode? Text(string key, bool isRequired = false)
@@ -93,7 +114,13 @@ internal sealed class KeyedReader(MappingNode node, string what, TextRange at, M
     /// <summary>The label that stands in this mapping itself, as <c>zh</c> and <c>en</c>.</summary>
     public LabelModel OwnLabel()
     {
-        var (zh, en) = (Text("zh", isRequired: true), Text("en", isRequired: true));
+        var isThere = DefinitionKeys.Label.Any(key => Has(key) || IsMisspelt(key));
+        if (!isThere)
+        {
+            ReportMissing("'zh' and 'en', its label");
+        }
+
+        var (zh, en) = (Text("zh", isThere), Text("en", isThere));
         return new LabelModel(zh?.Value ?? "", en?.Value ?? "");
     }
 

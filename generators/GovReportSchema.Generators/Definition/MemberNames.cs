@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
 using GovReportSchema.Generators.Definition.Tables;
 using GovReportSchema.Generators.Diagnostics;
 using GovReportSchema.Generators.Model;
@@ -30,13 +32,19 @@ internal static class MemberNames
         var isName = name.Value.Length is > 0 and <= Longest && IsStart(name.Value[0]) && name.Value.All(IsPart);
         if (!isName)
         {
-            var mended = new string(name.Value.Take(Longest).Select(character => IsPart(character) ? character : '_').ToArray());
-            var suggestion = mended.Any(IsStart) ? $", such as '{(IsStart(mended[0]) ? mended : "_" + mended)}'" : "";
+            var mended = Mend(name.Value);
+            var suggestion = mended.Any(character => character != '_') ? $", such as '{(IsStart(mended[0]) ? mended : "_" + mended)}'" : "";
             mistakes.Report(DiagnosticDescriptors.MemberName, name.Range, Shown.Text(name.Value), suggestion);
         }
 
         return isName;
     }
+
+    /// <summary>The name without accents, and with underscores where it has what no name may have.</summary>
+    private static string Mend(string name) => Regex.Replace(new string(name.Where(character => !char.IsSurrogate(character)).Take(Longest)
+        .SelectMany(character => $"{character}".Normalize(NormalizationForm.FormD)
+            .Where(part => CharUnicodeInfo.GetUnicodeCategory(part) != UnicodeCategory.NonSpacingMark).Take(1))
+        .Select(part => IsPart(part) ? part : '_').ToArray()), "_+", "_");
 
     public static bool IsStart(char character) =>
         character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '_'

@@ -7,7 +7,14 @@ internal static class Nearest
     private const int LongestName = 64;
     private const int MostNames = 1_000;
 
+    /// <summary>What is near in its letters, else in its meaning.</summary>
     public static string? Find(string name, IEnumerable<string> candidates)
+    {
+        var known = candidates.Take(MostNames).ToList();
+        return FindSpelt(name, known) ?? OtherWords.Find(name, known);
+    }
+
+    private static string? FindSpelt(string name, List<string> candidates)
     {
         if (name.Length is 0 or > LongestName)
         {
@@ -17,7 +24,7 @@ internal static class Nearest
         string? nearest = null;
         // A third of the letters may differ: 'recieved' is near 'received', 'total' is not near 'other'.
         var limit = Math.Max(1, name.Length / 3) + 1;
-        foreach (var candidate in candidates.Take(MostNames))
+        foreach (var candidate in candidates)
         {
             // A name given without its group ('granted' for 'results.granted') is the one meant.
             var distance = candidate.EndsWith("." + name, StringComparison.Ordinal) ? 1

@@ -5,6 +5,9 @@ namespace GovReportSchema.Generators.Definition;
 /// <summary>Names that a definition cannot give: generated and inherited members, and words of the language. The one list.</summary>
 internal static class ReservedNames
 {
+    /// <summary>The one member that is written into each report's class, where no definition says it; a class cannot bear its name.</summary>
+    public const string Descriptor = nameof(Descriptor);
+
     private static readonly HashSet<string> Inherited = new(StringComparer.Ordinal)
     {
         "Equals", "ReferenceEquals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize",
@@ -21,8 +24,11 @@ internal static class ReservedNames
     {
         "ConvertTo", "TryConvertTo",
         "Format", "Agency", "Year", "Validate", "Locate", "Apply", "FillTotals", "Read", "ReadInto", "ToJsonUtf8", "WriteTo",
-        "Descriptor", "GetValue", "SetValue", "GetCellText", "SetCellText", "GetEntries", "Values", "Texts", "YearValue", "CellsEqual", "Blank", "Unread",
+        Descriptor, "GetValue", "SetValue", "GetCellText", "SetCellText", "GetEntries", "Values", "Texts", "YearValue", "CellsEqual", "Blank", "Unread",
     };
+
+    /// <summary>What a report's class has without any definition.</summary>
+    public static IEnumerable<string> MembersOfReport => Inherited.Concat(Everywhere).Concat(OfReport);
 
     /// <summary>Why a member cannot have this name; null where it can.</summary>
     /// <param name="isTopLevel">Whether it is a member of the report itself: a section or a text of the header.</param>

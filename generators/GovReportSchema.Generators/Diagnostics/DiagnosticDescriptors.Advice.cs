@@ -20,7 +20,7 @@ internal static partial class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor FollowsFromOthers = new(
         "GRS0092",
         "Rule that follows from others",
-        "The rule '{0}' follows from the other equations; where it is violated, so is one of them",
+        "The rule '{0}' follows from the other rules; where it is violated, so is one of them",
         Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Help + "0092");
 
     public static readonly DiagnosticDescriptor TotalOfNoRule = new(

@@ -77,7 +77,7 @@ internal static partial class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor MissingKey = new(
         "GRS0012",
         "Missing key",
-        "{0} lacks {1}",
+        "{0} lacks {1}{2}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "0012", customTags: NotConfigurable);
 
     public static readonly DiagnosticDescriptor ExpectedMapping = new(
@@ -133,7 +133,7 @@ internal static partial class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor Date = new(
         "GRS0023",
         "Invalid date",
-        "'{0}' is not a date; expected year-month-day of a day that exists, such as '2021-09-26'",
+        "'{0}' is not a date; expected year-month-day of a day that exists, such as '2021-09-26'{1}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "0023", customTags: NotConfigurable);
 
     public static readonly DiagnosticDescriptor Years = new(
@@ -147,7 +147,7 @@ internal static partial class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor MemberName = new(
         "GRS0030",
         "Invalid member name",
-        "'{0}' cannot be a JSON member; expected letters (Chinese ones too), digits and underscores, not beginning with a digit{1}",
+        "'{0}' cannot be a name; expected letters (Chinese ones too), digits and underscores, not beginning with a digit{1}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + "0030", customTags: NotConfigurable);
 
     public static readonly DiagnosticDescriptor ReservedName = new(

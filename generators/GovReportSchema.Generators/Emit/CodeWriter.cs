@@ -73,18 +73,27 @@ internal sealed class CodeWriter
 
     public static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>A text as it may stand in a doc comment: on one line, without markup.</summary>
+    /// <summary>A text as it may stand in a doc comment: on one line, without markup and what XML has no character for.</summary>
     private static string Xml(string text)
     {
         var escaped = new StringBuilder(text.Length);
-        foreach (var c in text)
+        for (var i = 0; i < text.Length; i++)
         {
-            switch (c)
+            if (char.IsSurrogatePair(text, i))
+            {
+                escaped.Append(text, i++, 2);
+                continue;
+            }
+
+            switch (text[i])
             {
                 case '<': escaped.Append("&lt;"); break;
                 case '>': escaped.Append("&gt;"); break;
                 case '&': escaped.Append("&amp;"); break;
-                default: escaped.Append(char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c); break;
+                case var c when char.IsControl(c) || char.IsSurrogate(c) || c is '\u2028' or '\u2029' or '\uFFFE' or '\uFFFF':
+                    escaped.Append(' ');
+                    break;
+                default: escaped.Append(text[i]); break;
             }
         }
 

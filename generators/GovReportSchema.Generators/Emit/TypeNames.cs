@@ -1,14 +1,16 @@
+using GovReportSchema.Generators.Definition;
 using GovReportSchema.Generators.Model;
 
 namespace GovReportSchema.Generators.Emit;
 
 /// <summary>
 /// Names the classes of a report's tables, and their fields. They stand inside the report's class, and C# has no class with a member of its own
-/// name, so a name that any property of the report has is taken, and a name that is taken gets a number.
+/// name, so a name that any property of the report has is taken, and a name that is taken gets a number. So does one that the report's
+/// class inherits, which it would hide.
 /// </summary>
 internal sealed class TypeNames
 {
-    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _taken = new(ReservedNames.MembersOfReport, StringComparer.Ordinal);
 
     public TypeNames(ReportModel model)
     {

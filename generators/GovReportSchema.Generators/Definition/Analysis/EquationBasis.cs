@@ -26,7 +26,10 @@ internal sealed class EquationBasis
         }
     }
 
-    /// <summary>What is left of an equation: nothing, where it follows; the constant alone, where it contradicts.</summary>
+    /// <summary>
+    /// What is left of a sum that should be 0, or compares with it: nothing, where the equations make it 0; the constant alone, where they
+    /// make it another number. It is the sum times a positive number, so that it compares with 0 as the sum does.
+    /// </summary>
     public SortedDictionary<int, BigInteger> Reduce(IEnumerable<KeyValuePair<int, BigInteger>> equation)
     {
         var row = new SortedDictionary<int, BigInteger>();
@@ -63,12 +66,12 @@ internal sealed class EquationBasis
         var (own, its) = (row[pivot], other[pivot]);
         foreach (var column in row.Keys.ToList())
         {
-            row[column] *= its;
+            row[column] *= BigInteger.Abs(its);
         }
 
         foreach (var term in other)
         {
-            Add(row, term.Key, -own * term.Value);
+            Add(row, term.Key, -own * its.Sign * term.Value);
         }
 
         var divisor = row.Values.Aggregate(BigInteger.Zero, BigInteger.GreatestCommonDivisor);

@@ -4,15 +4,17 @@ using GovReportSchema.Generators.Model;
 
 namespace GovReportSchema.Generators.Definition.Analysis;
 
-/// <summary>The equations that a rule stands for, one for each of its places.</summary>
+/// <summary>The sums that a rule compares with 0, one for each of its places.</summary>
 internal static class Equations
 {
     /// <summary>Whether a rule is nothing but equations.</summary>
-    public static bool Has(RuleModel rule) =>
-        rule.Relation == RuleRelation.Equal && rule.Tolerance == 0 && rule.Axes.All(axis => axis.When is null);
+    public static bool Has(RuleModel rule) => rule.Relation == RuleRelation.Equal && IsPlain(rule);
+
+    /// <summary>Whether a rule holds everywhere, and exactly.</summary>
+    public static bool IsPlain(RuleModel rule) => rule.Tolerance == 0 && rule.Axes.All(axis => axis.When is null);
 
     /// <summary>
-    /// The equations, with two entries of each row that repeats: with one, all entries and each would be the same. Cells of the second
+    /// The sums, with two entries of each row that repeats: with one, all entries and each would be the same. Cells of the second
     /// entries are numbered behind those of the first, and those of last year's report behind both.
     /// </summary>
     public static IEnumerable<IEnumerable<KeyValuePair<int, BigInteger>>> Of(RuleModel rule, int cellCount, EntryMap entries) =>

@@ -29,9 +29,9 @@ internal sealed record DefinitionInput(DefinitionSource Source, EquatableArray<s
             var found = all.FirstOrDefault(other => other.FormatId == id && other.Path != source.Path);
             if ((found is null ? OfficialDefinitions.Find(id) : found.Text) is not { } text)
             {
-                var known = all.Select(other => other.FormatId).OfType<string>().Concat(OfficialDefinitions.Ids);
-                return Fail(
-                    BaseProblemKind.Unknown, Nearest.Find(id, known.Where(other => other != source.FormatId)) is { } nearest ? $", did you mean '{nearest}'?" : "");
+                List<string> known = [.. all.Select(other => other.FormatId).OfType<string>().Concat(OfficialDefinitions.Ids).Distinct().Where(other => other != source.FormatId)];
+                var nearest = Nearest.Find(id, known) ?? all.FirstOrDefault(other => other != source && Path.GetFileName(other.Path) == id)?.FormatId;
+                return Fail(BaseProblemKind.Unknown, nearest is null ? $"; there are {Shown.All(known)}" : $", did you mean '{nearest}'?");
             }
 
             bases.Add(text);

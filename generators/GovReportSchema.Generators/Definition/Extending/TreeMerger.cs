@@ -44,6 +44,7 @@ internal sealed class TreeMerger(Mistakes mistakes)
     {
         var entries = inherited.Entries.ToList();
         var dropped = new List<string>();
+        var names = inherited.Entries.Select(entry => entry.Key.Value).ToList();
         foreach (var entry in own.Entries)
         {
             var name = entry.Key.Value;
@@ -70,7 +71,10 @@ internal sealed class TreeMerger(Mistakes mistakes)
             var kept = new MappingNode(
                 [.. member.Entries.Where(key => !DefinitionKeys.Placing.Contains(key.Key.Value))], member.Range);
             var before = at < 0 ? Empty(member) : entries[at].Value as MappingNode ?? Empty(member);
-            var merged = new MappingEntry(entry.Key, MergeKeys(before, kept, [.. path, name]));
+            var merged = new MappingEntry(entry.Key, new MappingNode(MergeKeys(before, kept, [.. path, name]).Entries, member.Range)
+            {
+                Addition = at < 0 ? new Addition(name, names) : null,
+            });
             if (PlaceOf(reader, entries, name) is { } sibling)
             {
                 if (at >= 0)

@@ -53,7 +53,7 @@ internal sealed class AxisScope(Table table, AxisKind named, Mistakes mistakes) 
                     Mistakes.Report(
                         DiagnosticDescriptors.UnknownReference, reference.At,
                         shown, $"a {Noun} of '{table.Member}'",
-                        Mistakes.Suggest(reference.Path, table.Blocks.SelectMany(block => block.Axis(named).Paths)));
+                        Guess(reference, path => Find(named, path), table.Blocks.SelectMany(block => block.Axis(named).Paths)));
                     break;
                 case { IsGroup: true }:
                     Mistakes.Report(DiagnosticDescriptors.ReferenceToGroup, reference.At, shown, $"a {Noun}");
@@ -65,6 +65,14 @@ internal sealed class AxisScope(Table table, AxisKind named, Mistakes mistakes) 
         }
 
         return isAny;
+    }
+
+    private bool Find(AxisKind kind, string path) => table.Blocks.Any(block => block.Axis(kind).Find(path) is not null);
+
+    protected override string GuessElsewhere(string path)
+    {
+        var other = named == AxisKind.Row ? AxisKind.Column : AxisKind.Row;
+        return Find(other, path) ? $"; it is a {other.One()}, as rules with 'each: {named.One()}' name them" : "";
     }
 
     private void ReportNearestBlock(IReadOnlyList<Reference> references, TextRange at)

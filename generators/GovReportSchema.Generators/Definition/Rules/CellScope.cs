@@ -96,7 +96,7 @@ internal sealed class CellScope(IReadOnlyList<Table> tables, Table? own, bool is
                 Mistakes.Report(
                     DiagnosticDescriptors.UnknownReference, reference.At,
                     shown, own is null ? $"a cell of the report, written '{form}'" : $"a cell of '{own.Member}', written '{form}'",
-                    Mistakes.Suggest(reference.Path, Candidates(reference)));
+                    Guess(reference, path => Look(path) is not null, Candidates(reference)));
                 break;
             case { IsGroup: true }:
                 Mistakes.Report(DiagnosticDescriptors.ReferenceToGroup, reference.At, shown, "one cell");
@@ -105,6 +105,14 @@ internal sealed class CellScope(IReadOnlyList<Table> tables, Table? own, bool is
                 Mistakes.Report(DiagnosticDescriptors.SumOfOne, reference.At, shown, "one cell");
                 break;
         }
+    }
+
+    protected override string GuessElsewhere(string path)
+    {
+        var blocks = own?.Blocks ?? [];
+        return blocks.Any(block => block.Rows.Find(path) is not null) ? "; it is a row, as rules with 'each: column' name them"
+            : blocks.Any(block => block.Columns.Find(path) is not null) ? "; it is a column, as rules with 'each: row' name them"
+            : "";
     }
 
     private IEnumerable<string> Candidates(Reference reference)

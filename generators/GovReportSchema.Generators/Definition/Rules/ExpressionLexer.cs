@@ -54,6 +54,13 @@ internal sealed class ExpressionLexer(string text)
         return _next < text.Length && text[_next] is '(' or '（';
     }
 
+    /// <summary>Whether a name comes next.</summary>
+    public bool NextIsName()
+    {
+        SkipSpace();
+        return _next < text.Length && MemberNames.IsStart(text[_next]);
+    }
+
     /// <summary>The kind of the token that was meant by one that the language has not.</summary>
     public static TokenKind KindOf(string meant) => meant[0] switch
     {

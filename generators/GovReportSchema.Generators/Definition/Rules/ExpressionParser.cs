@@ -8,25 +8,21 @@ namespace GovReportSchema.Generators.Definition.Rules;
 /// <c>&lt;=</c> or <c>&gt;=</c> between. <c>when</c> is written alike. After a mistake it goes on at the next sign, and takes a wrong
 /// sign for the one meant, so that one mistake hides no other.
 /// </summary>
-internal sealed class ExpressionParser
+internal sealed class ExpressionParser : TokenReader
 {
     private const string Previous = "previous.";
     private const string AfterLeft = "'+', '-' or one of '=', '!=', '<=' and '>='";
     private const string AfterRight = "'+', '-' or the end, since a rule has one comparison";
     private readonly ScalarNode _source;
-    private readonly ExpressionLexer _lexer;
-    private readonly Mistakes _mistakes;
     private readonly List<ExpressionTerm> _terms = [];
     private readonly List<ExpressionLiteral> _literals = [];
     private ExactNumber _constant = ExactNumber.Zero;
-    private ExpressionToken _token;
-    private bool _hasMistake;
-    private int _reported = -1;
+    private int _openBrackets;
 
     private ExpressionParser(ScalarNode source, Mistakes mistakes)
+        : base(source, mistakes)
     {
-        (_source, _lexer, _mistakes) = (source, new ExpressionLexer(source.Value), mistakes);
-        Advance();
+        _source = source;
     }
 
     /// <summary>An expression of what could be read, and mistakes, where the text is none.</summary>
@@ -36,44 +32,56 @@ internal sealed class ExpressionParser
     public static Reference? ParseReference(ScalarNode source, Mistakes mistakes)
     {
         var parser = new ExpressionParser(source, mistakes);
-        var reference = parser._token.Kind == TokenKind.Name
-            ? parser.ParseOperand()
-            : parser.Fail("a reference such as 'results.total'");
-        if (parser._token.Kind != TokenKind.End && !parser._hasMistake)
+        Reference? reference = null;
+        if (parser.Token.Kind == TokenKind.Name)
+        {
+            reference = parser.ParseOperand();
+        }
+        else
+        {
+            parser.Fail("a reference such as 'results.total'");
+        }
+
+        if (parser.Token.Kind != TokenKind.End && !parser.HasMistake)
         {
             parser.Fail("nothing after the reference");
         }
 
-        return parser._hasMistake ? null : reference;
+        return parser.HasMistake ? null : reference;
     }
 
     private Expression ParseRule()
     {
+        if (Token is { Kind: TokenKind.Name, Text: "if" or "when" } && Lexer.NextIsName())
+        {
+            FailToEnd("the comparison alone; under which condition it is checked is said by 'when', a key beside 'holds'");
+        }
+
         ParseSide(isLeft: true);
         var relation = RuleRelation.Equal;
-        if (_token.Kind == TokenKind.Relation)
+        if (Token.Kind == TokenKind.Relation)
         {
             relation = TakeRelation();
             ParseSide(isLeft: false);
         }
-        else if (!_hasMistake)
+        else if (!HasMistake)
         {
             Fail(AfterLeft);
         }
 
-        while (_token.Kind == TokenKind.Relation)
+        while (Token.Kind == TokenKind.Relation)
         {
             Fail(AfterRight);
             Advance();
             ParseSide(isLeft: false);
         }
 
-        return new Expression(_terms, _constant, _literals, relation, _source.Range, IsSound: !_hasMistake);
+        return new Expression(_terms, _constant, _literals, relation, _source.Range, IsSound: !HasMistake);
     }
 
     private RuleRelation TakeRelation()
     {
-        RuleRelation? relation = _token.Text switch
+        RuleRelation? relation = Token.Text switch
         {
             "=" => RuleRelation.Equal,
             "!=" => RuleRelation.NotEqual,
@@ -97,12 +105,35 @@ internal sealed class ExpressionParser
         while (sign is { } each)
         {
             ParseTerm(isLeft, isLeft ? each : -each);
-            if (!IsNext)
+            CloseBrackets();
+            if (Token.Text is "and" or "or" or "&" or "|" or "且" or "或")
+            {
+                FailToEnd("nothing more, since a rule has one comparison; what else must hold is a rule of its own");
+            }
+            else if (!IsNext)
             {
                 Fail(isLeft ? AfterLeft : AfterRight);
             }
 
             sign = TakeSign();
+        }
+    }
+
+    // Brackets are taken for signs that are not there, so that what stands in them is looked up all the same.
+    private void OpenBrackets()
+    {
+        for (; Token is { Kind: TokenKind.Operator, Text: "(" }; _openBrackets++)
+        {
+            Report("each term with a sign of its own, since there are no brackets but those of 'sum()'");
+            Advance();
+        }
+    }
+
+    private void CloseBrackets()
+    {
+        for (; _openBrackets > 0 && Token is { Kind: TokenKind.Operator, Text: ")" }; _openBrackets--)
+        {
+            Advance();
         }
     }
 
@@ -113,7 +144,7 @@ internal sealed class ExpressionParser
             return null;
         }
 
-        var sign = _token.Text == "+" ? 1 : -1;
+        var sign = Token.Text == "+" ? 1 : -1;
         Advance();
         return sign;
     }
@@ -121,9 +152,15 @@ internal sealed class ExpressionParser
     private void ParseTerm(bool isLeft, int sign)
     {
         var coefficient = ExactNumber.One;
-        if (_token.Kind == TokenKind.Number)
+        OpenBrackets();
+        if (HasMistake && Token.Kind == TokenKind.End)
         {
-            if (ExactNumber.Parse(_token.Text) is not { } number)
+            return;
+        }
+
+        if (Token.Kind == TokenKind.Number)
+        {
+            if (ExactNumber.Parse(Token.Text) is not { } number)
             {
                 Fail($"a number of at most {Invariant.Text(ExactNumber.MostDigits)} digits, such as '0.05'");
                 return;
@@ -131,7 +168,13 @@ internal sealed class ExpressionParser
 
             coefficient = number;
             Advance();
-            if (_token is not { Kind: TokenKind.Operator, Text: "*" })
+            if (Token.Text == "%")
+            {
+                Fail("a decimal number, such as '0.5' for 50%");
+                return;
+            }
+
+            if (Token is not { Kind: TokenKind.Operator, Text: "*" })
             {
                 _constant += sign < 0 ? -number : number;
                 return;
@@ -140,25 +183,34 @@ internal sealed class ExpressionParser
             Advance();
         }
 
-        if (_token.Kind == TokenKind.Literal)
+        if (Token.Kind == TokenKind.Literal)
         {
             // The quotes are part of what a message points at.
-            var at = _source.Part(_token.Offset, _token.Text.Length + 2);
-            _literals.Add(new ExpressionLiteral(sign < 0 ? -coefficient : coefficient, _token.Text, at));
+            var at = _source.Part(Token.Offset, Token.Text.Length + 2);
+            _literals.Add(new ExpressionLiteral(sign < 0 ? -coefficient : coefficient, Token.Text, at));
             Advance();
             return;
         }
 
-        if (_token.Kind != TokenKind.Name)
+        if (Token.Kind != TokenKind.Name)
         {
             Fail("a reference such as 'results.total', 'sum(results)' or a number");
             return;
         }
 
-        if (ParseOperand() is { } reference)
+        if (ParseOperand() is not { } reference)
+        {
+            return;
+        }
+
+        if (Token.Text == "/")
+        {
+            Fail($"a decimal number before the reference, as in '0.5 * {Shown.Text(reference.Path)}', or '.' between the members of a path");
+        }
+        else
         {
             _terms.Add(new ExpressionTerm(sign < 0 ? -coefficient : coefficient, reference, isLeft));
-            if (_token is { Kind: TokenKind.Operator, Text: "*" })
+            if (Token is { Kind: TokenKind.Operator, Text: "*" })
             {
                 Fail($"a number before the reference, as in '2 * {Shown.Text(reference.Path)}'");
             }
@@ -168,32 +220,40 @@ internal sealed class ExpressionParser
     private Reference? ParseOperand()
     {
         var isPrevious = TakePrevious();
-        var isSum = false;
-        if (_token.Text == "sum" && _lexer.NextIsBracket())
+        var hasBracket = Token.Kind == TokenKind.Name && Lexer.NextIsBracket();
+        var isSum = hasBracket;
+        if (hasBracket)
         {
-            isSum = true;
+            isSum = Token.Text != "previous";
+            isPrevious |= !isSum;
+            if (Token.Text != "sum")
+            {
+                Report(isSum ? "'sum', which is the only word before a bracket" : "'previous.' before a path, as in 'previous.results.total'");
+            }
+
             Advance();
             Advance();
             isPrevious |= TakePrevious();
         }
 
-        if (_token.Kind != TokenKind.Name || !IsPath(_token.Text))
+        if (Token.Kind != TokenKind.Name || !IsPath(Token.Text))
         {
-            return Fail("members joined by single dots, such as 'results.total'");
+            Fail("members joined by single dots, such as 'results.total'");
+            return null;
         }
 
-        var reference = new Reference(_token.Text, isPrevious, isSum, _source.Part(_token.Offset, _token.Text.Length));
+        var reference = new Reference(Token.Text, isPrevious, isSum, _source.Part(Token.Offset, Token.Text.Length));
         Advance();
-        if (isSum && _token is not { Kind: TokenKind.Operator, Text: ")" })
+        if (hasBracket && Token is not { Kind: TokenKind.Operator, Text: ")" })
         {
             Report($"')' after 'sum({Shown.Text(reference.Path)}'");
-            while (_token is not ({ Text: ")" } or { Kind: TokenKind.Relation or TokenKind.End }))
+            while (Token is not ({ Text: ")" } or { Kind: TokenKind.Relation or TokenKind.End }))
             {
                 Advance();
             }
         }
 
-        if (isSum && _token.Text == ")")
+        if (hasBracket && Token.Text == ")")
         {
             Advance();
         }
@@ -204,56 +264,15 @@ internal sealed class ExpressionParser
     // 'previous.' is one with the path in the text; what follows it is read as if it stood alone.
     private bool TakePrevious()
     {
-        if (_token.Kind != TokenKind.Name || !_token.Text.StartsWith(Previous, StringComparison.Ordinal))
+        if (Token.Kind != TokenKind.Name || !Token.Text.StartsWith(Previous, StringComparison.Ordinal))
         {
             return false;
         }
 
-        _token = _token with { Text = _token.Text.Substring(Previous.Length), Offset = _token.Offset + Previous.Length };
+        Token = Token with { Text = Token.Text.Substring(Previous.Length), Offset = Token.Offset + Previous.Length };
         return true;
     }
 
     private static bool IsPath(string text) =>
         text.Split('.').All(part => part.Length > 0 && MemberNames.IsStart(part[0]));
-
-    private bool IsSign => _token is { Kind: TokenKind.Operator, Text: "+" or "-" };
-
-    /// <summary>Whether the token is one that can follow a term.</summary>
-    private bool IsNext => IsSign || _token.Kind is TokenKind.Relation or TokenKind.End;
-
-    private void Advance()
-    {
-        _token = _lexer.Next();
-        if (_token.Meant is { } meant)
-        {
-            Report($"'{meant}' for it");
-            var kind = ExpressionLexer.KindOf(meant);
-            _token = _token with { Kind = kind, Text = kind == TokenKind.Literal ? meant.Trim('\'') : meant };
-        }
-    }
-
-    /// <summary>Reports the token, and goes on to the next that can follow a term.</summary>
-    private Reference? Fail(string expected)
-    {
-        Report(expected);
-        while (!IsNext)
-        {
-            Advance();
-        }
-
-        return null;
-    }
-
-    private void Report(string expected)
-    {
-        // A sign that was taken for another has been reported, wherever it stands.
-        if (_reported == _token.Offset)
-        {
-            return;
-        }
-
-        (_hasMistake, _reported) = (true, _token.Offset);
-        var found = _token.Kind == TokenKind.End ? "the expression ends" : $"'{Shown.Text(_token.Text)}' found";
-        _mistakes.Report(DiagnosticDescriptors.ExpressionSyntax, _source.Part(_token.Offset, _token.Text.Length), found, expected);
-    }
 }

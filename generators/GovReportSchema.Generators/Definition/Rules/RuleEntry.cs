@@ -53,13 +53,13 @@ internal static class RuleEntryReader
     {
         MemberNames.CheckSpelling(entry.Key, mistakes);
         if (KeyedReader.Open(
-            entry, $"the rule '{Shown.Text(entry.Key.Value)}'", "{ message: { zh: …, en: … } }", mistakes) is not { } reader)
+            entry, $"the rule '{Shown.Text(entry.Key.Value)}'", "{ each: column, holds: a = b + c, message: { zh: …, en: … } }", mistakes) is not { } reader)
         {
             return null;
         }
 
         reader.Refuse(DefinitionKeys.Rule);
-        var hasHolds = reader.Has("holds");
+        var hasHolds = reader.Has("holds") || reader.IsMisspelt("holds");
         if (!hasHolds)
         {
             RefuseWithoutHolds(reader);

@@ -67,6 +67,21 @@ internal abstract class RuleScope(Mistakes mistakes)
     /// <summary>Reports each reference that is found nowhere; whether there was one.</summary>
     protected abstract bool ReportUnknown(IReadOnlyList<Reference> references);
 
+    /// <summary>What was probably meant by a reference that names nothing.</summary>
+    /// <param name="isThere">Whether a path names something here.</param>
+    /// <param name="paths">All that do.</param>
+    protected string Guess(Reference reference, Func<string, bool> isThere, IEnumerable<string> paths)
+    {
+        var dot = reference.Path.IndexOf('.') + 1;
+        var isPrevious = dot > 1 && isThere(reference.Path.Substring(dot)) && Nearest.Find(reference.Path.Substring(0, dot - 1), ["previous"]) is not null;
+        return isPrevious ? $", did you mean 'previous.{Shown.Text(reference.Path.Substring(dot))}'?"
+            : GuessElsewhere(reference.Path) is { Length: > 0 } elsewhere ? elsewhere
+            : Mistakes.Suggest(reference.Path, paths);
+    }
+
+    /// <summary>The ending of a message on a path that rules of another kind could name; empty where none could.</summary>
+    protected abstract string GuessElsewhere(string path);
+
     /// <summary>In how many blocks each reference is looked for.</summary>
     protected abstract int BlockCount { get; }
 

@@ -75,7 +75,7 @@ internal sealed class SumKinds(IReadOnlyList<CellTypeModel> cells, Mistakes mist
         {
             if (Day.Parse(literal.Text) is null)
             {
-                return Refuse(DiagnosticDescriptors.Literal, literal.At, Shown.Text(literal.Text), rule.Id, "no day, such as '2026-11-22'", "");
+                return Refuse(DiagnosticDescriptors.Literal, literal.At, Shown.Text(literal.Text), rule.Id, "no day, such as '2026-11-22'", Day.Guess(literal.Text));
             }
         }
 

@@ -55,6 +55,7 @@ internal sealed class AxisReader(AxisKind kind, CellTypeReader cells, Mistakes m
         }
         else
         {
+            IsBroken |= reader.IsMisspelt(kind.Key());
             ReadLeaf(reader, node);
         }
 
@@ -83,7 +84,12 @@ internal sealed class AxisReader(AxisKind kind, CellTypeReader cells, Mistakes m
     {
         node.Cell = cells.Read(reader);
         node.TotalRule = reader.Text("total");
-        if (node.TotalRule is { } rule)
+        if (node.TotalRule is { Value: "true" or "false" } flag)
+        {
+            mistakes.Report(
+                DiagnosticDescriptors.UnknownChoice, flag.Range, flag.Value, "total", "the name of the rule that says it, such as 'rowTotal'", "");
+        }
+        else if (node.TotalRule is { } rule)
         {
             MemberNames.CheckSpelling(rule, mistakes);
         }

@@ -31,7 +31,7 @@ internal static class DateTypeReader
             return day;
         }
 
-        mistakes.Report(DiagnosticDescriptors.Bound, text.Range, Shown.Text(text.Value), key, "a day that exists, such as '2026-11-22'");
+        mistakes.Report(DiagnosticDescriptors.Bound, text.Range, Shown.Text(text.Value), key, "a day that exists, such as '2026-11-22'" + Day.Guess(text.Value));
         return fallback;
     }
 }

@@ -40,7 +40,7 @@ internal sealed class NumberTypeReader(Mistakes mistakes)
         var isDecimal = kind == CellKind.Decimal;
         if (!reader.Has("scale"))
         {
-            if (isDecimal && inherited is null)
+            if (isDecimal && inherited is null && !reader.IsMisspelt("scale"))
             {
                 mistakes.Report(DiagnosticDescriptors.Scale, reader.Find("kind")!.Key.Range, $"'kind: decimal' of {reader.What} lacks 'scale'");
             }

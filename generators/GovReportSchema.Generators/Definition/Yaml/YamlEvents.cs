@@ -55,7 +55,13 @@ internal sealed class YamlEvents
         }
         catch (YamlException e)
         {
-            _mistakes.Report(DiagnosticDescriptors.Syntax, RangeOf(e.Start, e.End), Shown.Line(e.Message));
+            var (at, said) = (RangeOf(e.Start, e.End), Shown.Line(e.Message));
+            if (SyntaxCause.Find(_text, said, at) is { } cause)
+            {
+                (at, said) = (cause.At, $"{cause.What} (the YAML reader: {said.TrimEnd('.')})");
+            }
+
+            _mistakes.Report(DiagnosticDescriptors.Syntax, at, said);
             return null;
         }
     }
@@ -80,10 +86,10 @@ internal sealed class YamlEvents
 
     // On some broken texts the library trips over its own state, or ends in the middle, instead of saying what is wrong.
     private YamlException Senseless(Exception? cause) => new(
-        _scanner.CurrentPosition, _scanner.CurrentPosition, "the YAML reader cannot make sense of what stands here", cause);
+        _scanner.CurrentPosition, _scanner.CurrentPosition, "nothing sensible can be read here", cause);
 
     /// <summary>Reads the node that begins at the current event and moves past it; null where reading cannot go on.</summary>
-    private DefinitionNode? ReadNode(int depth)
+    private DefinitionNode? ReadNode(int depth, bool isKey = false)
     {
         var start = _parser.Current!;
         if (depth > DeepestNesting)
@@ -96,7 +102,7 @@ internal sealed class YamlEvents
         Next();
         return start switch
         {
-            Scalar scalar => ReadScalar(scalar),
+            Scalar scalar => ReadScalar(scalar, isKey),
             MappingStart => ReadMapping(start, depth),
             SequenceStart => ReadSequence(start, depth),
             AnchorAlias => new ScalarNode("", RangeOf(start), content: null),
@@ -104,10 +110,11 @@ internal sealed class YamlEvents
         };
     }
 
-    private ScalarNode ReadScalar(Scalar scalar)
+    /// <param name="isKey">Whether it is a name, which may be any text; a value of null is none.</param>
+    private ScalarNode ReadScalar(Scalar scalar, bool isKey)
     {
         var range = RangeOf(scalar);
-        if (scalar is { Style: ScalarStyle.Plain, Value: "null" or "~" })
+        if (!isKey && scalar is { Style: ScalarStyle.Plain, Value: "null" or "~" })
         {
             return new ScalarNode("", range, content: null);
         }
@@ -124,7 +131,7 @@ internal sealed class YamlEvents
         var lines = new Dictionary<string, int>(StringComparer.Ordinal);
         while (_parser.Current is not MappingEnd)
         {
-            if (ReadNode(depth + 1) is not { } key || ReadNode(depth + 1) is not { } value)
+            if (ReadNode(depth + 1, isKey: true) is not { } key || ReadNode(depth + 1) is not { } value)
             {
                 return null;
             }
@@ -140,13 +147,16 @@ internal sealed class YamlEvents
             else
             {
                 lines.Add(name.Value, name.Range.StartLine);
-                entries.Add(new MappingEntry(name, value));
+                entries.Add(new MappingEntry(name, value, HasColonBetween(name.Range, value.Range)));
             }
         }
 
         Next();
         return new MappingNode(entries, RangeOf(start));
     }
+
+    private bool HasColonBetween(TextRange key, TextRange value) => key.Start + key.Length is var end
+        && (value.Length > 0 || _text.IndexOf(':', end, Math.Min(_text.Length - end, Math.Max(1, value.Start - end))) >= 0);
 
     private SequenceNode? ReadSequence(ParsingEvent start, int depth)
     {
