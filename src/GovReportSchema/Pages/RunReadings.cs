@@ -107,7 +107,7 @@ internal static class RunReadings
                 yield return start;
             }
 
-            if (!run[start].IsEmpty)
+            if (!run[start].IsEmpty || run[start].Cell.IsInFilledRow)
             {
                 yield break;
             }
