@@ -47,7 +47,7 @@ internal sealed partial class TextPage
             cells = cells.Length > 1 && string.IsNullOrWhiteSpace(cells[^1]) ? cells[..^1] : cells;
             for (var cell = 0; cell < cells.Length; cell++)
             {
-                if (string.IsNullOrWhiteSpace(cells[cell]) && lines[i].Contains('|', StringComparison.Ordinal)
+                if (string.IsNullOrWhiteSpace(cells[cell]) && lines[i].AsSpan(0, fill).Contains('|')
                     && (cell + 1 < cells.Length || fill < lines[i].Length || (cells.Length == 1 && i + 1 < lines.Count && GoesOn(lines[i + 1]))))
                 {
                     return true;
