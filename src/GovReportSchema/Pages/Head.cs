@@ -40,7 +40,7 @@ internal sealed record Head(int[] Order, HeadState State, int[]? Positions)
     /// <returns>The head; null where the texts name no column.</returns>
     public static Head? Read(IReadOnlyList<Token> texts, Axis columns)
     {
-        var printed = Printed(texts, columns);
+        var printed = Printed(texts, columns, out var settled);
         if (printed.Count == 0)
         {
             return null;
@@ -50,7 +50,7 @@ internal sealed record Head(int[] Order, HeadState State, int[]? Positions)
         var positions = ReadPositions(texts, columns, out var repeats);
         if (order.Count == columns.LeafCount && order.Distinct().Count() == order.Count)
         {
-            return new([.. order], HeadState.Full, positions) { Units = ReadUnits(texts, columns), Repeats = repeats, Lines = LineColumns.ReadHead(texts, columns) };
+            return new([.. order], settled ? HeadState.Partial : HeadState.Full, positions) { Units = ReadUnits(texts, columns), Repeats = repeats, Lines = LineColumns.ReadHead(texts, columns) };
         }
 
         var inOrder = order.Zip(order.Skip(1), (left, right) => left < right).All(less => less);
@@ -81,9 +81,15 @@ internal sealed record Head(int[] Order, HeadState State, int[]? Positions)
     /// The columns named by texts, in their order. A label that is broken over lines or rows (本年新 | 本年新 over 制作数量 | 公开数量) stands
     /// where its first part does: a later part completes the first one open that it fits.
     /// </summary>
-    public static List<int> Printed(IReadOnlyList<Token> texts, Axis columns)
+    public static List<int> Printed(IReadOnlyList<Token> texts, Axis columns) => Printed(texts, columns, out _);
+
+    /// <param name="texts">The texts.</param>
+    /// <param name="columns">The columns.</param>
+    /// <param name="settled">Whether a group was put where the form has it, since the page does not tell its place.</param>
+    private static List<int> Printed(IReadOnlyList<Token> texts, Axis columns, out bool settled)
     {
         var printed = new List<int>();
+        var places = new List<Token>();
         var open = new List<(int Slot, string Text)>();
         foreach (var text in texts)
         {
@@ -96,6 +102,7 @@ internal sealed record Head(int[] Order, HeadState State, int[]? Positions)
             if (columns.Find(label, Fit.Same, out _, out _) is [var same, ..])
             {
                 printed.Add(same);
+                places.Add(text);
             }
             else if (Completes(label, columns, open, out var opened, out var node, out var longer))
             {
@@ -113,16 +120,52 @@ internal sealed record Head(int[] Order, HeadState State, int[]? Positions)
             {
                 open.Add((printed.Count, label.Core));
                 printed.Add(-1);
+                places.Add(text);
             }
             else if (columns.Find(label, Fit.Near, out _, out _) is [var near, ..])
             {
                 printed.Add(near);
+                places.Add(text);
             }
         }
 
+        settled = Settle(printed, places, columns);
         printed.RemoveAll(node => node < 0);
         return printed;
     }
+
+    /// <summary>
+    /// Puts a group behind the columns that the form has before it, where the page has them on a later line: the name of a column that is as high as the
+    /// group and all that it holds stands in its middle, below the group's name.
+    /// </summary>
+    private static bool Settle(List<int> printed, List<Token> places, Axis columns)
+    {
+        var settled = false;
+        for (var i = printed.Count - 1; i >= 0; i--)
+        {
+            var group = printed[i];
+            if (group < 0 || columns.Nodes[group].Leaf >= 0)
+            {
+                continue;
+            }
+
+            var last = printed.FindLastIndex(node => node >= 0 && node < group && columns.Nodes[node].Parent == columns.Nodes[group].Parent);
+            if (last > i && !IsBeside(places[i], places[last]))
+            {
+                printed.Insert(last + 1, group);
+                places.Insert(last + 1, places[i]);
+                printed.RemoveAt(i);
+                places.RemoveAt(i);
+                settled = true;
+            }
+        }
+
+        return settled;
+    }
+
+    /// <summary>Whether the page says which of two texts stands left of the other.</summary>
+    private static bool IsBeside(Token one, Token other) => one.SameRow(other) || one.Cell == other.Cell
+        || one.Cell.Place == Place.Stream || other.Cell.Place == Place.Stream;
 
     private static bool Completes(
         in LabelText label, Axis columns, List<(int Slot, string Text)> open, out int opened, out int node, out string longer)

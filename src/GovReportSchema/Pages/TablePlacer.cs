@@ -40,6 +40,7 @@ internal sealed partial class TablePlacer
         placer.DoubtRefutedOrder();
         placer.PlaceShortRows();
         ShortRows.Doubt(format, placer._reading, tokens);
+        ScrambledRows.Doubt(format, placer._reading);
         return placer._reading;
     }
 

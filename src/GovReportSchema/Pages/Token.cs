@@ -75,7 +75,11 @@ internal static class Tokenizer
                 continue;
             }
 
-            AddEmptyCells(tokens, cell, usual, emptyLines);
+            if (usual is not null)
+            {
+                AddEmptyCells(tokens, cell, usual.Value, emptyLines);
+            }
+
             AddLine(tokens, cell, table, oneByOne);
         }
 
@@ -86,23 +90,25 @@ internal static class Tokenizer
     /// <param name="first">The first of its cells.</param>
     /// <param name="end">The cell after the last.</param>
     /// <param name="oneByOne">Whether numbers stand on lines of their own: a line of two is no row then, but a cell that is none of them.</param>
-    private static int UsualEmptyLines(Page page, int first, int end, out bool oneByOne)
+    private static int? UsualEmptyLines(Page page, int first, int end, out bool oneByOne)
     {
         const int enough = 3;
-        var neighbours = 0;
-        var least = int.MaxValue;
+        const int many = 20;
+        var counts = new List<int>();
         for (var i = first + 1; i < end; i++)
         {
             if (page.Cells[i].Place == Place.Line && page.Cells[i - 1].Place == Place.Line
                 && page.Cells[i].AsValue.Kind == ValueKind.Number && page.Cells[i - 1].AsValue.Kind == ValueKind.Number)
             {
-                neighbours++;
-                least = Math.Min(least, page.Cells[i].EmptyLinesBefore);
+                counts.Add(page.Cells[i].EmptyLinesBefore);
             }
         }
 
-        oneByOne = neighbours >= enough;
-        return least == int.MaxValue ? 0 : least;
+        oneByOne = counts.Count >= enough;
+        var least = counts.DefaultIfEmpty().Min();
+
+        // Most numbers have fewer lines before them than the usual number: these lines are no cells, but gaps of the text's own.
+        return counts.Count >= many && counts.Count(count => count == least) * counts.Distinct().Count() < counts.Count ? null : least;
     }
 
     private static void AddEmptyCells(List<Token> tokens, PageCell cell, int usual, EmptyLines meaning)
@@ -219,11 +225,13 @@ internal static class Tokenizer
             return;
         }
 
+        // 商业 科研 社会公益 over 企业 机构 组织: parts of several labels.
+        var broken = rest.Count > 1 && rest.TrueForAll(part => table.HasPartOfColumn(LabelText.Of(part.Text).Core));
         rest.Clear();
         foreach (var part in parts)
         {
             var token = Join(cell, [part]);
-            if (!table.Has(token.Label))
+            if (!broken && !table.Has(token.Label))
             {
                 if (rest.Count > 0 && part.Start > rest[^1].Start + rest[^1].Text.Length + 1)
                 {
