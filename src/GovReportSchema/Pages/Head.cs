@@ -88,9 +88,18 @@ internal sealed record Head(int[] Order, HeadState State, int[]? Positions)
     /// <param name="settled">Whether a group was put where the form has it, since the page does not tell its place.</param>
     private static List<int> Printed(IReadOnlyList<Token> texts, Axis columns, out bool settled)
     {
+        var places = Places(texts, columns);
+        var printed = places.ConvertAll(place => place.Node);
+        settled = Settle(printed, places.ConvertAll(place => place.Text), columns);
+        return printed;
+    }
+
+    /// <summary>The columns named by texts, with the text in which each name begins.</summary>
+    public static List<(int Node, Token Text)> Places(IReadOnlyList<Token> texts, Axis columns)
+    {
         var printed = new List<int>();
         var places = new List<Token>();
-        var open = new List<(int Slot, string Text)>();
+        var open = new List<(int Slot, string Text, Token First)>();
         foreach (var text in texts)
         {
             var label = text.Label;
@@ -104,7 +113,7 @@ internal sealed record Head(int[] Order, HeadState State, int[]? Positions)
                 printed.Add(same);
                 places.Add(text);
             }
-            else if (Completes(label, columns, open, out var opened, out var node, out var longer))
+            else if (Completes(text, columns, open, out var opened, out var node, out var longer))
             {
                 printed[open[opened].Slot] = node;
                 if (node >= 0)
@@ -113,12 +122,12 @@ internal sealed record Head(int[] Order, HeadState State, int[]? Positions)
                 }
                 else
                 {
-                    open[opened] = (open[opened].Slot, longer);
+                    open[opened] = open[opened] with { Text = longer };
                 }
             }
             else if (Begins(label.Core, columns))
             {
-                open.Add((printed.Count, label.Core));
+                open.Add((printed.Count, label.Core, text));
                 printed.Add(-1);
                 places.Add(text);
             }
@@ -129,9 +138,7 @@ internal sealed record Head(int[] Order, HeadState State, int[]? Positions)
             }
         }
 
-        settled = Settle(printed, places, columns);
-        printed.RemoveAll(node => node < 0);
-        return printed;
+        return [.. printed.Zip(places).Where(place => place.First >= 0)];
     }
 
     /// <summary>
@@ -144,12 +151,12 @@ internal sealed record Head(int[] Order, HeadState State, int[]? Positions)
         for (var i = printed.Count - 1; i >= 0; i--)
         {
             var group = printed[i];
-            if (group < 0 || columns.Nodes[group].Leaf >= 0)
+            if (columns.Nodes[group].Leaf >= 0)
             {
                 continue;
             }
 
-            var last = printed.FindLastIndex(node => node >= 0 && node < group && columns.Nodes[node].Parent == columns.Nodes[group].Parent);
+            var last = printed.FindLastIndex(node => node < group && columns.Nodes[node].Parent == columns.Nodes[group].Parent);
             if (last > i && !IsBeside(places[i], places[last]))
             {
                 printed.Insert(last + 1, group);
@@ -168,11 +175,17 @@ internal sealed record Head(int[] Order, HeadState State, int[]? Positions)
         || one.Cell.Place == Place.Stream || other.Cell.Place == Place.Stream;
 
     private static bool Completes(
-        in LabelText label, Axis columns, List<(int Slot, string Text)> open, out int opened, out int node, out string longer)
+        Token text, Axis columns, List<(int Slot, string Text, Token First)> open, out int opened, out int node, out string longer)
     {
         for (opened = 0; opened < open.Count; opened++)
         {
-            longer = open[opened].Text + label.Core;
+            // Two texts of one line are no parts of one label, but stand side by side.
+            if (text.Start >= 0 && text.Cell == open[opened].First.Cell)
+            {
+                continue;
+            }
+
+            longer = open[opened].Text + text.Label.Core;
             if (columns.Find(new LabelText(longer, longer, 0, null), Fit.Same, out _, out _) is [var same, ..])
             {
                 node = same;

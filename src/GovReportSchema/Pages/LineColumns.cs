@@ -53,10 +53,11 @@ internal static class LineColumns
     /// <param name="wholeRows">Rows of the same table and sheet with a value in every column.</param>
     /// <param name="shortRows">The other rows of the same table and sheet.</param>
     /// <param name="head">The extents of the head's labels, narrow and wide; null where the head is not known.</param>
-    public static int[]? Assign(List<Token> values, List<List<Token>> wholeRows, List<List<Token>> shortRows, Extent[]?[] head)
+    /// <param name="isWide">Whether the text counts a Chinese character as two places; null where that is not known, and both have to agree.</param>
+    public static int[]? Assign(List<Token> values, List<List<Token>> wholeRows, List<List<Token>> shortRows, Extent[]?[] head, bool? isWide)
     {
         int[]? agreed = null;
-        foreach (var wide in (bool[])[false, true])
+        foreach (var wide in isWide is { } known ? (bool[])[known] : [false, true])
         {
             if ((Columns(wholeRows, head[wide ? 1 : 0], wide) ?? Clusters(wholeRows, shortRows, wide)) is not { } columns)
             {

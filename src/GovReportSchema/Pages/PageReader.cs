@@ -9,12 +9,14 @@ internal sealed class PageReader
     private readonly ReportFormat _format;
     private readonly List<TableForm> _tables;
     private readonly int[] _headings;
+    private readonly bool? _isWide;
 
     public PageReader(Page page, ReportFormat format)
     {
         (_page, _format) = (page, format);
         _tables = TableForm.Of(format);
         _headings = SectionFinder.Find(page, format.Sections);
+        _isWide = LineWidth.IsWide(page);
         Readings = [.. _tables.Select(ReadTable)];
     }
 
@@ -162,7 +164,7 @@ internal sealed class PageReader
         var hasEmptyLines = _page.Cells.Take(end).Skip(first).Any(cell => cell.EmptyLinesBefore > 0);
         foreach (var meaning in hasEmptyLines ? Enum.GetValues<EmptyLines>() : [EmptyLines.Nothing])
         {
-            var reading = TablePlacer.Read(_format, table, Tokenizer.Read(_page, first, end, table, meaning), CutOff(table));
+            var reading = TablePlacer.Read(_format, table, Tokenizer.Read(_page, first, end, table, meaning), CutOff(table), _isWide);
             if (best is null || reading.PlacedCells > best.PlacedCells)
             {
                 best = reading;

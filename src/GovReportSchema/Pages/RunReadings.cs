@@ -139,7 +139,13 @@ internal static class RunReadings
             // Each row's columns under its label: with the roles turned, the labels of the rows would stand many times.
             if (rowOrder.Count != rows || columnOrder.Count != columns || labels <= columns || !RepeatsColumns(view, columnOrder, rows, texts))
             {
-                continue;
+                if (rowOrder.Count != rows || !RepeatsLineByLine(view, texts))
+                {
+                    continue;
+                }
+
+                columnOrder = [.. Enumerable.Range(0, columns)];
+                labels = -1;
             }
 
             var cells = rowOrder.SelectMany(row => columnOrder.Select(column => view.CellOf(row, column))).ToArray();
@@ -170,5 +176,19 @@ internal static class RunReadings
 
         return lengths.TrueForAll(length => length == order.Count)
             || (lengths.Count <= rows && order.Zip(order.Skip(1)).All(pair => pair.First < pair.Second));
+    }
+
+    /// <summary>
+    /// Whether a head that is broken over lines names each column as often as there are rows, and no line has them in another order than the form, begun anew
+    /// for each row: which line a label stands on tells nothing then.
+    /// </summary>
+    private static bool RepeatsLineByLine(BlockForm view, List<Token> texts)
+    {
+        var rows = view.Rows.LeafCount;
+        var leaves = Head.Places(texts, view.Columns).Where(label => view.Columns.Nodes[label.Node].Leaf >= 0)
+            .Select(label => (view.Columns.Nodes[label.Node].Leaf, label.Text)).ToList();
+        return leaves.TrueForAll(label => label.Text is { Start: >= 0, Cell.Place: Place.Line })
+            && leaves.GroupBy(label => label.Leaf).Count(column => column.Count() == rows) == view.Columns.LeafCount
+            && leaves.GroupBy(label => label.Text.Cell).All(line => line.Zip(line.Skip(1)).Count(pair => pair.First.Leaf >= pair.Second.Leaf) < rows);
     }
 }

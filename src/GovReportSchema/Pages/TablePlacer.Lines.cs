@@ -108,7 +108,7 @@ internal sealed partial class TablePlacer
                 .Select(placement => placement.Values.Select(value => value!).ToList()).ToList();
             var others = _short.Where(other => ReferenceEquals(other.View, row.View) && other.Cells.Length == row.Cells.Length && other.Values[0].Cell.Sheet == sheet)
                 .Select(other => other.Values).ToList();
-            var columns = LineColumns.Assign(row.Values, whole, others, row.Head);
+            var columns = LineColumns.Assign(row.Values, whole, others, row.Head, _isWide);
             var placement = columns is null ? null : new Placement(row.Cells, Spread(row, columns), row.Fit, HeadState.Full) { Label = row.Label, ByLine = true };
             if (placement is not null && !IsCutOff(row.Values) && !SumJudge.Refutes(_format, placement))
             {

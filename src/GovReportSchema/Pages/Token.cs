@@ -157,7 +157,8 @@ internal static class Tokenizer
         }
     }
 
-    private static List<(string Text, int Start)> Split(string line)
+    /// <summary>The words of a line, with where they begin.</summary>
+    public static List<(string Text, int Start)> Split(string line)
     {
         var parts = new List<(string Text, int Start)>();
         for (var i = 0; i < line.Length;)
