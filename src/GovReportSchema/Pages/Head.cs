@@ -29,6 +29,9 @@ internal sealed record Head(int[] Order, HeadState State, int[]? Positions)
     /// <summary>For each column of the form, how many columns of the page repeat its label, as where each cell that a merged one covers repeats it.</summary>
     public int[] Repeats { get; init; } = [];
 
+    /// <summary>In a grid, the columns of the page over which a text is printed.</summary>
+    public HashSet<int> Headed { get; init; } = [];
+
     /// <summary>Where the label of each column of the form stands on its line, with Chinese characters counted once and twice; null where that is not known.</summary>
     public Extent[]?[] Lines { get; init; } = [null, null];
 
@@ -48,9 +51,11 @@ internal sealed record Head(int[] Order, HeadState State, int[]? Positions)
 
         var order = columns.LeafOrder([.. printed.Distinct()]);
         var positions = ReadPositions(texts, columns, out var repeats);
+        var over = texts.Where(text => text.Cell.Place == Place.Grid && !text.IsEmpty)
+            .SelectMany(text => Enumerable.Range(text.Cell.Column, text.Cell.ColumnSpan)).ToHashSet();
         if (order.Count == columns.LeafCount && order.Distinct().Count() == order.Count)
         {
-            return new([.. order], settled ? HeadState.Partial : HeadState.Full, positions) { Units = ReadUnits(texts, columns), Repeats = repeats, Lines = LineColumns.ReadHead(texts, columns) };
+            return new([.. order], settled ? HeadState.Partial : HeadState.Full, positions) { Units = ReadUnits(texts, columns), Repeats = repeats, Lines = LineColumns.ReadHead(texts, columns), Headed = over };
         }
 
         var inOrder = order.Zip(order.Skip(1), (left, right) => left < right).All(less => less);
@@ -59,6 +64,7 @@ internal sealed record Head(int[] Order, HeadState State, int[]? Positions)
             Positions = positions,
             Units = ReadUnits(texts, columns),
             Repeats = repeats,
+            Headed = over,
         };
     }
 
@@ -156,7 +162,7 @@ internal sealed record Head(int[] Order, HeadState State, int[]? Positions)
                 continue;
             }
 
-            var last = printed.FindLastIndex(node => node < group && columns.Nodes[node].Parent == columns.Nodes[group].Parent);
+            var last = printed.FindLastIndex(node => node < group && columns.Nodes[node].Parent == columns.Nodes[group].Parent && printed.IndexOf(node) > i);
             if (last > i && !IsBeside(places[i], places[last]))
             {
                 printed.Insert(last + 1, group);

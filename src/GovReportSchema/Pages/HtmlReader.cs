@@ -56,7 +56,7 @@ internal sealed class HtmlReader
         {
             switch (node)
             {
-                case IText text when _preformatted > 0 || (_keepsLines && depth == 0):
+                case IText text when _preformatted > 0 || (_keepsLines && ReferenceEquals(_current, _flow)):
                     _current.Append(text.Data);
                     break;
                 case IText text:

@@ -14,6 +14,13 @@ internal static class RunReadings
             return readings;
         }
 
+        if (AsPrinted(head, run) is { } printed)
+        {
+            // The head says nothing of where values stand: they are told by their order, where no column lacks one.
+            return printed.Count == head.Order.Length && head.State != HeadState.Unclear
+                ? [new(Cells(view, row, head.Order), WithUnits([.. printed], head, head.Order), fit, head.State)] : readings;
+        }
+
         if (head.Positions is { } positions && run[0].Cell.Place == Place.Grid && Array.TrueForAll(positions, position => position >= 0))
         {
             var values = positions.Select((position, column) => At(run, position, head.Repeats[column])).ToArray();
@@ -44,6 +51,13 @@ internal static class RunReadings
         // Counting from either end leaves a choice that the head over the values does not.
         return readings.Count > 0 && counted.Exists(reading => reading.SameValuesAs(readings[0])) ? readings : [.. readings, .. counted];
     }
+
+    /// <summary>
+    /// The values of a grid's row where some stand under no label: cells were merged in the row otherwise than in the head. Null where none does.
+    /// </summary>
+    private static List<Token>? AsPrinted(Head head, List<Token> run) =>
+        run.Exists(token => token.Cell.Place == Place.Grid && !token.IsEmpty && token.Cell.ColumnSpan == 1 && head.Headed.Count > 0 && !head.Headed.Contains(token.Cell.Column))
+            ? run.FindAll(token => !token.IsEmpty) : null;
 
     private static Token?[] WithUnits(Token?[] values, Head head, int[] columns)
     {

@@ -62,7 +62,10 @@ internal sealed partial class TablePlacer
             }
             else if (!_tokens[i].IsValue)
             {
-                _texts.Add(_tokens[i]);
+                if (!CompletesGroup(_tokens[i]))
+                {
+                    _texts.Add(_tokens[i]);
+                }
             }
             else
             {
