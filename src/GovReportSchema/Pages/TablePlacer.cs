@@ -275,7 +275,7 @@ internal sealed partial class TablePlacer
         }
 
         var chosen = different.Count == 1 ? different[0] : different.Count == 0 ? null : SumJudge.Choose(_format, different);
-        if (chosen is not null && IsDoubtful(chosen, run))
+        if (chosen is not null && IsDoubtful(chosen, run, !named.Exists(found => found.View.Columns.LeafCount == chosen.Cells.Length)))
         {
             _reading.Ambiguous.Add((run[0], label, TableReading.Show(run)));
         }
@@ -300,11 +300,18 @@ internal sealed partial class TablePlacer
     /// <summary>
     /// Whether only sums can vouch for a reading: a row may have lost a cell, a page its end, and a head that lost a cell looks like one in another order.
     /// </summary>
-    private bool IsDoubtful(Placement placement, List<Token> run)
+    private bool IsDoubtful(Placement placement, List<Token> run, bool isBlock)
     {
         if (placement.IsReordered && SumJudge.Refutes(_format, placement))
         {
             _refutedOrders++;
+            return true;
+        }
+
+        // A whole block whose blanks are empty lines: one line more or less moves all that follows.
+        if (isBlock && Array.Exists(placement.Values, value => value is { IsEmpty: true, Cell.Place: Place.Line })
+            && SumJudge.Refutes(_format, placement))
+        {
             return true;
         }
 

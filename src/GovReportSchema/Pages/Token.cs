@@ -94,6 +94,19 @@ internal static class Tokenizer
     {
         const int enough = 3;
         const int many = 20;
+        var counts = EmptyLinesBetweenNumbers(page, first, end);
+        oneByOne = counts.Count >= enough;
+
+        // A short table of many blanks may have no two numbers next to one another.
+        counts = counts.Count < many ? EmptyLinesBetweenNumbers(page, 0, page.Cells.Count) : counts;
+        var least = counts.DefaultIfEmpty().Min();
+
+        // Most numbers have fewer lines before them than the usual number: these lines are no cells, but gaps of the text's own.
+        return counts.Count >= many && counts.Count(count => count == least) * counts.Distinct().Count() < counts.Count ? null : least;
+    }
+
+    private static List<int> EmptyLinesBetweenNumbers(Page page, int first, int end)
+    {
         var counts = new List<int>();
         for (var i = first + 1; i < end; i++)
         {
@@ -104,11 +117,7 @@ internal static class Tokenizer
             }
         }
 
-        oneByOne = counts.Count >= enough;
-        var least = counts.DefaultIfEmpty().Min();
-
-        // Most numbers have fewer lines before them than the usual number: these lines are no cells, but gaps of the text's own.
-        return counts.Count >= many && counts.Count(count => count == least) * counts.Distinct().Count() < counts.Count ? null : least;
+        return counts;
     }
 
     private static void AddEmptyCells(List<Token> tokens, PageCell cell, int usual, EmptyLines meaning)
