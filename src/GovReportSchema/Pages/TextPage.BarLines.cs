@@ -45,18 +45,27 @@ internal sealed partial class TextPage
         var cells = new List<string> { "" };
         var start = first;
         var open = true;
+        var ended = false;
         var line = first;
         for (; line < _lines.Count; line++)
         {
             var text = _lines[line].Trim();
             if (text.Length == 0)
             {
-                open &= !EndsRow(line);
+                ended |= EndsRow(line);
             }
             else if (text == "|")
             {
+                if (ended)
+                {
+                    // The row's first cell is empty.
+                    rows.Add((start, [.. cells]));
+                    cells = [""];
+                    start = line;
+                }
+
                 cells.Add("");
-                open = true;
+                (open, ended) = (true, false);
             }
             else if (!open && !IsFollowedByBar(line))
             {
@@ -72,6 +81,7 @@ internal sealed partial class TextPage
                 }
 
                 cells[^1] = (cells[^1] + "\n" + text).Trim('\n');
+                ended = false;
                 open = line + 1 < _lines.Count && !string.IsNullOrWhiteSpace(_lines[line + 1]);
             }
         }
