@@ -90,6 +90,7 @@ internal sealed record Contender(string Name, Func<byte[], int> Errors)
         Locating("locating one wrong cell", 40),
         Locating("locating two wrong cells", 40, 95),
         Locating("locating three wrong cells", 40, 95, 150),
+        Locating("locating, given up at fifty wrong cells", [.. Enumerable.Range(20, 50)]),
     ];
 
     /// <summary>Whether a contender finds a fault; a rival may say so by throwing.</summary>
@@ -105,17 +106,25 @@ internal sealed record Contender(string Name, Func<byte[], int> Errors)
         }
     }
 
+    /// <summary>A report in which some cells are wrong.</summary>
+    public static DisclosureReport2021 Wrong(params int[] cells)
+    {
+        var report = new ReportMaker(4).Make();
+        foreach (var cell in cells)
+        {
+            report.SetValue(cell, report.GetValue(cell) + 7 + (cell * cell));
+        }
+
+        return report;
+    }
+
     private static RivalReport Deserialize(byte[] json) => JsonSerializer.Deserialize(json, RivalContext.Default.RivalReport)!;
 
     /// <summary>Finds the wrong cells of a report; it is no error that there are repairs.</summary>
     private static Contender Locating(string name, params int[] wrongCells)
     {
-        var report = new ReportMaker(4).Make();
-        foreach (var cell in wrongCells)
-        {
-            report.SetValue(cell, report.GetValue(cell) + 7 + cell);
-        }
-
-        return new(name, _ => report.Locate().Count > 0 == wrongCells.Length > 0 ? 0 : 1);
+        var report = Wrong(wrongCells);
+        var state = wrongCells.Length switch { 0 => RepairState.NothingToRepair, <= 3 => RepairState.Located, _ => RepairState.TooMany };
+        return new(name, _ => report.Locate().State == state ? 0 : 1);
     }
 }

@@ -12,8 +12,7 @@ internal sealed class BlankEquation(int[] cells, Int128[] coefficients, Int128 c
     private static readonly Int128 s_largestConstant = (Int128)1 << 72;
 
     /// <summary>Whether its numbers are small enough to go on with.</summary>
-    private readonly bool _fits = Int128.Abs(constant) < s_largestConstant
-        && Array.TrueForAll(coefficients, coefficient => Int128.Abs(coefficient) < s_largestCoefficient);
+    private readonly bool _fits = Int128.Abs(constant) < s_largestConstant && AreSmall(coefficients);
 
     public int[] Cells => cells;
 
@@ -21,14 +20,14 @@ internal sealed class BlankEquation(int[] cells, Int128[] coefficients, Int128 c
     public int Solves => cells[0];
 
     /// <summary>Whether no whole numbers satisfy it.</summary>
-    public bool IsContradiction => constant % Divisor() != 0;
+    public bool IsContradiction => Divisor() is var divisor && divisor != 1 && constant % divisor != 0;
 
     public static BlankEquation Of(CheckPlan plan, int c, ReadOnlySpan<long> low, ReadOnlySpan<long> high)
     {
         ref readonly var check = ref plan.Checks[c];
 
         // A rule may name a cell twice; what counts is how the sum moves with it.
-        var open = new SortedDictionary<int, Int128>();
+        var (open, count) = (new int[check.TermCount], 0);
         Int128 constant = check.Constant;
         for (var i = check.FirstTerm; i < check.FirstTerm + check.TermCount; i++)
         {
@@ -39,12 +38,22 @@ internal sealed class BlankEquation(int[] cells, Int128[] coefficients, Int128 c
             }
             else
             {
-                open[cell] = open.GetValueOrDefault(cell) + plan.Coefficients[i];
+                open[count++] = cell;
             }
         }
 
-        var terms = open.Where(term => term.Value != 0).ToArray();
-        return new BlankEquation([.. terms.Select(term => term.Key)], [.. terms.Select(term => term.Value)], constant, [c]);
+        Array.Sort(open, 0, count);
+        var coefficients = new Int128[count];
+        for (var i = check.FirstTerm; i < check.FirstTerm + check.TermCount; i++)
+        {
+            if (low[plan.Cells[i]] != high[plan.Cells[i]])
+            {
+                // The others of a cell that is there several times stay 0, and drop out.
+                coefficients[Array.IndexOf(open, plan.Cells[i], 0, count)] += plan.Coefficients[i];
+            }
+        }
+
+        return WithoutZeroes(open, coefficients, count, constant, [c]);
     }
 
     public bool Has(int cell) => Array.BinarySearch(cells, cell) >= 0;
@@ -59,22 +68,18 @@ internal sealed class BlankEquation(int[] cells, Int128[] coefficients, Int128 c
 
         var own = coefficients[Array.BinarySearch(cells, solved.Solves)];
         var other = solved.Coefficient(0);
-        var (left, right) = (new List<int>(), new List<Int128>());
+        var length = cells.Length + solved.Cells.Length;
+        var (left, right, count) = (new int[length], new Int128[length], 0);
         var (i, j) = (0, 0);
         while (i < cells.Length || j < solved.Cells.Length)
         {
             var cell = Math.Min(i < cells.Length ? cells[i] : int.MaxValue, j < solved.Cells.Length ? solved.Cells[j] : int.MaxValue);
             var mine = i < cells.Length && cells[i] == cell ? coefficients[i++] : 0;
             var theirs = j < solved.Cells.Length && solved.Cells[j] == cell ? solved.Coefficient(j++) : 0;
-            if ((mine * other) - (theirs * own) is var coefficient && coefficient != 0)
-            {
-                left.Add(cell);
-                right.Add(coefficient);
-            }
+            (left[count], right[count++]) = (cell, (mine * other) - (theirs * own));
         }
 
-        return new BlankEquation(
-            [.. left], [.. right], (constant * other) - (solved.Constant * own), [.. checks.Union(solved.Checks)]).Reduced();
+        return WithoutZeroes(left, right, count, (constant * other) - (solved.Constant * own), Union(checks, solved.Checks)).Reduced();
     }
 
     /// <summary>Narrows each blank to what the others leave it.</summary>
@@ -141,13 +146,61 @@ internal sealed class BlankEquation(int[] cells, Int128[] coefficients, Int128 c
 
     private Int128 Coefficient(int at) => coefficients[at];
 
+    private static BlankEquation WithoutZeroes(int[] cells, Int128[] coefficients, int count, Int128 constant, int[] checks)
+    {
+        var kept = 0;
+        for (var i = 0; i < count; i++)
+        {
+            if (coefficients[i] != 0)
+            {
+                (cells[kept], coefficients[kept++]) = (cells[i], coefficients[i]);
+            }
+        }
+
+        Array.Resize(ref cells, kept);
+        Array.Resize(ref coefficients, kept);
+        return new BlankEquation(cells, coefficients, constant, checks);
+    }
+
+    private static int[] Union(int[] left, int[] right)
+    {
+        var all = new List<int>(left);
+        foreach (var check in right)
+        {
+            if (!all.Contains(check))
+            {
+                all.Add(check);
+            }
+        }
+
+        return all.ToArray();
+    }
+
+    private static bool AreSmall(Int128[] coefficients)
+    {
+        foreach (var coefficient in coefficients)
+        {
+            if (Int128.Abs(coefficient) >= s_largestCoefficient)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>What all coefficients can be divided by; of none, a number that only 0 can be divided by.</summary>
     private Int128 Divisor()
     {
         Int128 divisor = 0;
         foreach (var coefficient in coefficients)
         {
-            var (a, b) = (divisor, Int128.Abs(coefficient));
+            if (divisor == 1)
+            {
+                return 1;
+            }
+
+            var (a, b) = (Int128.Abs(coefficient), divisor);
             while (b != 0)
             {
                 (a, b) = (b, a % b);
@@ -163,9 +216,18 @@ internal sealed class BlankEquation(int[] cells, Int128[] coefficients, Int128 c
     private BlankEquation Reduced()
     {
         var divisor = Divisor();
-        return divisor == 1 || constant % divisor != 0
-            ? this
-            : new BlankEquation(cells, Array.ConvertAll(coefficients, coefficient => coefficient / divisor), constant / divisor, checks);
+        if (divisor == 1 || constant % divisor != 0)
+        {
+            return this;
+        }
+
+        var reduced = new Int128[coefficients.Length];
+        for (var i = 0; i < reduced.Length; i++)
+        {
+            reduced[i] = coefficients[i] / divisor;
+        }
+
+        return new BlankEquation(cells, reduced, constant / divisor, checks);
     }
 
     private (Int128 Least, Int128 Most) Term(int at, ReadOnlySpan<long> low, ReadOnlySpan<long> high)

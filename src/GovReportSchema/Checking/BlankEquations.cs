@@ -25,9 +25,10 @@ internal sealed class BlankEquations
     /// <param name="violated">Is set for the checks that no filling satisfies together.</param>
     /// <param name="changed">Is set for the cells whose range became narrower.</param>
     /// <param name="except">A check that does not take part; -1 where all do.</param>
+    /// <param name="work">Goes up by the terms that were looked at.</param>
     /// <returns>Whether any range became narrower.</returns>
     public static bool Narrow(
-        CheckPlan plan, Span<long> low, Span<long> high, Span<bool> violated, Span<bool> changed, int except)
+        CheckPlan plan, Span<long> low, Span<long> high, Span<bool> violated, Span<bool> changed, int except, ref long work)
     {
         var checks = Entangled(plan, low, high, violated, except);
         if (checks.Count < 2)
@@ -45,8 +46,10 @@ internal sealed class BlankEquations
         }
 
         var isNarrower = false;
+        work += equations._work;
         foreach (var equation in equations._solved)
         {
+            work += equation.Cells.Length;
             isNarrower |= equation.Narrow(low, high, violated, changed);
         }
 

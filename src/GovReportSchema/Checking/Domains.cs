@@ -53,7 +53,8 @@ internal static class Domains
     /// <param name="high">The most that each cell can be.</param>
     /// <param name="violated">Is set for the checks that no filling satisfies.</param>
     /// <param name="except">A check that does not take part; -1 where all do.</param>
-    public static void Narrow(CheckPlan plan, Span<long> low, Span<long> high, Span<bool> violated, int except = -1)
+    /// <returns>The terms of rules and equations that were looked at.</returns>
+    public static long Narrow(CheckPlan plan, Span<long> low, Span<long> high, Span<bool> violated, int except = -1)
     {
         var count = plan.PreviousBase;
         var rented = ArrayPool<long>.Shared.Rent(2 * count);
@@ -64,11 +65,13 @@ internal static class Domains
             changed.AsSpan(0, count).Fill(true);
             var round = new Round(
                 plan, low, high, violated, rented.AsSpan(0, 2 * count), narrowers.AsSpan(0, 2 * count), changed.AsSpan(0, count), except);
-            var rounds = 1;
-            while (rounds < MostRounds && (round.Run() || BlankEquations.Narrow(plan, low, high, violated, changed, except)))
+            var (rounds, work) = (1, 0L);
+            while (rounds < MostRounds && (round.Run() || BlankEquations.Narrow(plan, low, high, violated, changed, except, ref work)))
             {
                 rounds++;
             }
+
+            return work + ((long)rounds * plan.Cells.Length);
         }
         finally
         {

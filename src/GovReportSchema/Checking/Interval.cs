@@ -49,6 +49,18 @@ internal static class Interval
 
     public static Int128 FloorDivide(Int128 dividend, Int128 divisor)
     {
+        // Nearly all coefficients are 1 or -1, and a division of this width takes as long as some fifty sums.
+        if (divisor == 1 || divisor == -1)
+        {
+            return divisor == 1 ? dividend : -dividend;
+        }
+
+        var quotient = dividend / divisor;
+        return dividend % divisor != 0 && (dividend < 0) != (divisor < 0) ? quotient - 1 : quotient;
+    }
+
+    public static long FloorDivide(long dividend, long divisor)
+    {
         var quotient = dividend / divisor;
         return dividend % divisor != 0 && (dividend < 0) != (divisor < 0) ? quotient - 1 : quotient;
     }

@@ -108,8 +108,9 @@ internal sealed class RuleEvidence : Evidence
             }
         }
 
-        var actual = _values[SubjectTerm] > Report.Unread ? Shown(_values[SubjectTerm], Subject, language) : english ? "a blank" : "空白";
-        text.Append(english ? ", found " : "，填报 ").Append(actual);
+        text.Append(_values[SubjectTerm] > Report.Unread
+            ? (english ? ", found " : "，填报 ") + Shown(_values[SubjectTerm], Subject, language)
+            : english ? ", found a blank" : "，此格空白");
         if (Difference is { } difference && ExpectedIs != Relation.NotEqual)
         {
             text.Append(english ? ", difference " : "，相差 ").Append(Invariant(difference)).Append(

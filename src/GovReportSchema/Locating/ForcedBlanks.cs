@@ -8,17 +8,20 @@ internal static class ForcedBlanks
         var changes = new List<RepairChange>();
         foreach (var cell in plan.Format.Cells)
         {
-            if (cell.Type.IsNumber && scene.IsOpen(cell.Index) && scene.AsIs.Forced(cell.Index) is { } number)
+            if (cell.Type.IsNumber && scene.IsOpen(cell.Index) && scene.AsIs.IsForced(cell.Index, out var number))
             {
                 changes.Add(new RepairChange(cell, scene.Change(cell.Index, number, Choice.Forced), SlipKind.BlankLeft));
             }
         }
 
+        if (changes.Count == 0)
+        {
+            return RepairList.None;
+        }
+
         // All of them are one repair: none is an alternative to another.
-        return changes.Count == 0
-            ? RepairList.None
-            : new RepairList(
-                RepairState.Located,
-                new Repair(plan.Format, [new Slip(SlipKind.BlankLeft, changes, 0)], changes) { Rank = 1 });
+        var slips = new List<Slip>();
+        slips.Add(new Slip(SlipKind.BlankLeft, changes.ToArray(), 0));
+        return new RepairList(RepairState.Located, new Repair(plan.Format, slips, slips[0].Changes) { Rank = 1 });
     }
 }

@@ -6,22 +6,25 @@ namespace GovReportSchema.Locating;
 /// </summary>
 internal sealed class Grid
 {
-    /// <summary>Of each cell; null of a cell of the header, which is printed in no block.</summary>
-    private readonly Place?[] _places;
+    /// <summary>The block of each cell; null of a cell of the header, which is printed in none.</summary>
+    private readonly PrintedBlock?[] _blocks;
+
+    /// <summary>The row of each cell in its block, as printed.</summary>
+    private readonly int[] _rows;
 
     public Grid(ReportFormat format)
     {
-        _places = new Place?[format.Shape.Types.Length];
-        var next = (Cell: 0, Repeat: 0);
-        foreach (var part in format.Sections.OfType<Table>().SelectMany(table => table.Blocks))
+        var count = format.Shape.Types.Length;
+        (_blocks, _rows) = (new PrintedBlock?[count], new int[count]);
+        var (nextCell, nextRepeat) = (0, 0);
+        foreach (var section in format.Sections)
         {
-            Node[] columns = [.. part.Columns.SelectMany(column => column.Leaves())];
-            var rows = new List<(Node Row, int FirstCell)>();
-            Print(part.Rows, columns.Length, format.Entries, rows, ref next);
-            var block = new PrintedBlock([.. rows.Select(row => row.Row)], columns, [.. rows.Select(row => row.FirstCell)]);
-            for (var i = 0; i < rows.Count * columns.Length; i++)
+            if (section is Table table)
             {
-                _places[block.CellAt(i / columns.Length, i % columns.Length)] = new(block, i / columns.Length, i % columns.Length);
+                foreach (var part in table.Blocks)
+                {
+                    Add(part, format.Entries, ref nextCell, ref nextRepeat);
+                }
             }
         }
     }
@@ -29,96 +32,127 @@ internal sealed class Grid
     /// <summary>How two cells stand to each other on the form.</summary>
     public Neighbours Between(int left, int right)
     {
-        if (_places[left] is not { } a || _places[right] is not { } b)
+        if (_blocks[left] is not { } block || !ReferenceEquals(_blocks[right], block))
         {
             return Neighbours.None;
         }
 
-        return (ReferenceEquals(a.Block, b.Block), Math.Abs(a.Row - b.Row), Math.Abs(a.Column - b.Column)) switch
+        return (Math.Abs(_rows[left] - _rows[right]), Math.Abs(ColumnOf(left) - ColumnOf(right))) switch
         {
-            (true, 0, 1) => Neighbours.Columns,
-            (true, 1, 0) => Neighbours.Rows,
+            (0, 1) => Neighbours.Columns,
+            (1, 0) => Neighbours.Rows,
             _ => Neighbours.None,
         };
     }
 
     /// <summary>How many cells of a cell's row and column hold a 0, and how many another number; totals and the cell itself aside.</summary>
-    public (int Zeroes, int Others) Around(int cell, long[] values)
+    public void Around(int cell, long[] values, out int zeroes, out int others)
     {
-        if (_places[cell] is not { } place)
+        (zeroes, others) = (0, 0);
+        if (_blocks[cell] is not { } block)
         {
-            return default;
+            return;
         }
 
-        var block = place.Block;
-        var (zeroes, others) = (0, 0);
-        for (var column = 0; column < block.Columns.Length; column++)
+        var (row, column) = (_rows[cell], ColumnOf(cell));
+        for (var i = 0; i < block.Columns.Count; i++)
         {
-            if (column != place.Column && !block.Columns[column].IsTotal)
+            if (i != column && !block.Columns[i].IsTotal)
             {
-                Count(block.CellAt(place.Row, column));
+                Count(values[block.FirstCells[row] + i], ref zeroes, ref others);
             }
         }
 
-        for (var row = 0; row < block.Rows.Length; row++)
+        for (var i = 0; i < block.Rows.Count; i++)
         {
-            if (row != place.Row && !block.Rows[row].IsTotal)
+            if (i != row && !block.Rows[i].IsTotal)
             {
-                Count(block.CellAt(row, place.Column));
-            }
-        }
-
-        return (zeroes, others);
-
-        void Count(int other)
-        {
-            if (values[other] == 0)
-            {
-                zeroes++;
-            }
-            else if (values[other] > Report.Unread)
-            {
-                others++;
+                Count(values[block.FirstCells[i] + column], ref zeroes, ref others);
             }
         }
     }
 
-    // The rows as printed, those of entries among the others. Next come the cell of the next row that does not repeat, and the next
-    // row that does.
-    private static void Print(
-        IReadOnlyList<Node> nodes, int columns, EntryLayout? entries, List<(Node Row, int FirstCell)> rows, ref (int Cell, int Repeat) next)
+    private int ColumnOf(int cell) => cell - _blocks[cell]!.FirstCells[_rows[cell]];
+
+    private static void Count(long value, ref int zeroes, ref int others)
     {
-        foreach (var node in nodes)
+        zeroes += value == 0 ? 1 : 0;
+        others += value != 0 && value > Report.Unread ? 1 : 0;
+    }
+
+    /// <summary>Adds a block. Next come the cell of the next row that does not repeat, and the next row that does.</summary>
+    private void Add(Block part, EntryLayout? entries, ref int nextCell, ref int nextRepeat)
+    {
+        var block = new PrintedBlock();
+        foreach (var column in part.Columns)
         {
+            AddLeaves(column, block.Columns);
+        }
+
+        Print(part.Rows, block, entries, ref nextCell, ref nextRepeat);
+        for (var row = 0; row < block.Rows.Count; row++)
+        {
+            for (var column = 0; column < block.Columns.Count; column++)
+            {
+                var cell = block.FirstCells[row] + column;
+                (_blocks[cell], _rows[cell]) = (block, row);
+            }
+        }
+    }
+
+    /// <summary>The rows as printed, those of entries among the others.</summary>
+    private static void Print(IReadOnlyList<Node> nodes, PrintedBlock block, EntryLayout? entries, ref int nextCell, ref int nextRepeat)
+    {
+        for (var i = 0; i < nodes.Count; i++)
+        {
+            var node = nodes[i];
             if (node.Repeat is not null)
             {
-                var repeat = next.Repeat++;
+                var repeat = nextRepeat++;
                 for (var entry = 0; entry < entries!.CountOf(repeat); entry++)
                 {
-                    var first = entries.FirstCellOf(repeat, entry);
-                    rows.AddRange(node.Leaves().Select((leaf, i) => (leaf, first + (i * columns))));
+                    var first = block.Rows.Count;
+                    AddLeaves(node, block.Rows);
+                    for (var row = first; row < block.Rows.Count; row++)
+                    {
+                        block.FirstCells.Add(entries.FirstCellOf(repeat, entry) + ((row - first) * block.Columns.Count));
+                    }
                 }
             }
             else if (node.Children.Count > 0)
             {
-                Print(node.Children, columns, entries, rows, ref next);
+                Print(node.Children, block, entries, ref nextCell, ref nextRepeat);
             }
             else
             {
-                rows.Add((node, next.Cell));
-                next.Cell += columns;
+                block.Rows.Add(node);
+                block.FirstCells.Add(nextCell);
+                nextCell += block.Columns.Count;
             }
         }
     }
 
-    private sealed record Place(PrintedBlock Block, int Row, int Column);
-
-    /// <param name="Rows">The rows that hold cells.</param>
-    /// <param name="Columns">The columns that hold cells.</param>
-    /// <param name="FirstCells">The first cell of each row.</param>
-    private sealed record PrintedBlock(Node[] Rows, Node[] Columns, int[] FirstCells)
+    private static void AddLeaves(Node node, List<Node> leaves)
     {
-        public int CellAt(int row, int column) => FirstCells[row] + column;
+        if (node.Children.Count == 0)
+        {
+            leaves.Add(node);
+        }
+
+        for (var i = 0; i < node.Children.Count; i++)
+        {
+            AddLeaves(node.Children[i], leaves);
+        }
+    }
+
+    /// <summary>The rows and columns of a block that hold cells, and the first cell of each row.</summary>
+    private sealed class PrintedBlock
+    {
+        public List<Node> Columns { get; } = new List<Node>();
+
+        public List<Node> Rows { get; } = new List<Node>();
+
+        public List<int> FirstCells { get; } = new List<int>();
     }
 }
 

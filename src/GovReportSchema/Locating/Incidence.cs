@@ -2,45 +2,80 @@ using GovReportSchema.Checking;
 
 namespace GovReportSchema.Locating;
 
-/// <summary>Which cell stands in which rule, with what coefficient.</summary>
+/// <summary>A cell that stands in a rule.</summary>
+/// <param name="Check">The rule, as a check of the plan.</param>
+/// <param name="Cell">The cell.</param>
+/// <param name="Coefficient">By how much the rule's sum moves where the cell moves by 1; never 0.</param>
+internal readonly record struct Incident(int Check, int Cell, long Coefficient);
+
+/// <summary>
+/// Which cell stands in which rule, with what coefficient. In plain arrays, as all that the locator works on: the first wrong
+/// report of a process waits for the compiler, and each generic collection of numbers would be some ten methods to compile.
+/// </summary>
 internal sealed class Incidence
 {
     private readonly CheckPlan _plan;
-    private readonly List<(int Check, long Coefficient)>[] _ofCell;
-    private readonly List<(int Check, long Coefficient)>[] _conditionsOfCell;
-    private readonly SortedList<int, long>?[] _ofCheck;
-    private readonly SortedList<int, long>?[] _conditionOfCheck;
+    private readonly Incident[][] _ofCell;
+    private readonly Incident[][] _conditionsOfCell;
+    private readonly Incident[]?[] _ofCheck;
+    private readonly Incident[]?[] _conditionOfCheck;
+
+    /// <summary>Of each check the cell that it totals; -1 where it is no total.</summary>
+    private readonly int[] _totals;
 
     public Incidence(CheckPlan plan, bool[] isRule)
     {
         _plan = plan;
-        _ofCell = Lists(plan.PreviousBase);
-        _conditionsOfCell = Lists(plan.PreviousBase);
-        _ofCheck = new SortedList<int, long>?[plan.Checks.Length];
-        _conditionOfCheck = new SortedList<int, long>?[plan.Checks.Length];
+        _ofCheck = new Incident[plan.Checks.Length][];
+        _conditionOfCheck = new Incident[plan.Checks.Length][];
+        _totals = new int[plan.Checks.Length];
+        var sums = new long[plan.PreviousBase];
         for (var c = 0; c < plan.Checks.Length; c++)
         {
+            _totals[c] = -1;
             if (isRule[c])
             {
                 ref readonly var check = ref plan.Checks[c];
-                _ofCheck[c] = Gather(c, check.FirstTerm, check.TermCount, _ofCell);
-                _conditionOfCheck[c] = Gather(c, check.FirstTerm + check.TermCount, check.ConditionTermCount, _conditionsOfCell);
+                _ofCheck[c] = Gather(c, check.FirstTerm, check.TermCount, sums);
+                _conditionOfCheck[c] = Gather(c, check.FirstTerm + check.TermCount, check.ConditionTermCount, sums);
+                _totals[c] = FindTotal(c);
             }
         }
+
+        _ofCell = ByCell(_ofCheck);
+        _conditionsOfCell = ByCell(_conditionOfCheck);
     }
 
     /// <summary>The rules in whose sum a cell stands.</summary>
-    public List<(int Check, long Coefficient)> Of(int cell) => _ofCell[cell];
+    public Incident[] Of(int cell) => _ofCell[cell];
 
     /// <summary>The rules in whose condition a cell stands.</summary>
-    public List<(int Check, long Coefficient)> ConditionsOf(int cell) => _conditionsOfCell[cell];
+    public Incident[] ConditionsOf(int cell) => _conditionsOfCell[cell];
+
+    /// <summary>The cells in the sum of a rule.</summary>
+    public Incident[] TermsOf(int check) => _ofCheck[check]!;
+
+    /// <summary>The cell that a rule totals; -1 where it is no total.</summary>
+    public int TotalOf(int check) => _totals[check];
 
     /// <summary>Whether a cell is a total that the definition draws from a tree.</summary>
-    public bool IsTotal(int cell) => _ofCell[cell].Exists(entry => SubjectOf(entry.Check) == cell);
+    public bool IsTotal(int cell)
+    {
+        foreach (var incident in _ofCell[cell])
+        {
+            if (_totals[incident.Check] == cell)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The parts into which rules and cells fall, in the order of their first rule.</summary>
-    public IEnumerable<(int[] Checks, int[] Cells)> Split()
+    public List<RuleCluster> Split()
     {
+        var clusters = new List<RuleCluster>();
         var seen = new bool[_ofCheck.Length];
         var taken = new bool[_ofCell.Length];
         for (var first = 0; first < _ofCheck.Length; first++)
@@ -50,151 +85,135 @@ internal sealed class Incidence
                 continue;
             }
 
+            var (checks, cells) = (new List<int>(), new List<int>());
             seen[first] = true;
-            var checks = new List<int> { first };
-            var cells = new List<int>();
+            checks.Add(first);
             for (var i = 0; i < checks.Count; i++)
             {
-                foreach (var cell in CellsOf(checks[i]))
-                {
-                    if (taken[cell])
-                    {
-                        continue;
-                    }
-
-                    taken[cell] = true;
-                    cells.Add(cell);
-                    foreach (var check in ChecksOf(cell))
-                    {
-                        if (!seen[check])
-                        {
-                            seen[check] = true;
-                            checks.Add(check);
-                        }
-                    }
-                }
+                TakeCells(_ofCheck[checks[i]]!, cells, taken, checks, seen);
+                TakeCells(_conditionOfCheck[checks[i]]!, cells, taken, checks, seen);
             }
 
             if (cells.Count > 0)
             {
                 checks.Sort();
                 cells.Sort();
-                yield return ([.. checks], [.. cells]);
+                clusters.Add(new RuleCluster(checks.ToArray(), cells.ToArray()));
             }
         }
+
+        return clusters;
     }
 
-    /// <summary>The rules that look at a cell, in their sum or their condition.</summary>
-    public IEnumerable<int> ChecksOf(int cell)
+    private void TakeCells(Incident[] incidents, List<int> cells, bool[] taken, List<int> checks, bool[] seen)
     {
-        foreach (var (check, _) in _ofCell[cell])
+        foreach (var incident in incidents)
         {
-            yield return check;
-        }
-
-        foreach (var (check, _) in _conditionsOfCell[cell])
-        {
-            yield return check;
-        }
-    }
-
-    /// <summary>
-    /// A leaf and the totals that follow it where all are summed anew; null for a total, for a cell that no total follows, and
-    /// where two totals' rules would move a cell differently.
-    /// </summary>
-    public (int[] Cells, long[] Steps)? Follow(int leaf)
-    {
-        if (IsTotal(leaf))
-        {
-            return null;
-        }
-
-        var cells = new List<int> { leaf };
-        var steps = new Dictionary<int, long> { [leaf] = 1 };
-        for (var i = 0; i < cells.Count; i++)
-        {
-            foreach (var (check, _) in _ofCell[cells[i]])
+            if (taken[incident.Cell])
             {
-                var subject = SubjectOf(check);
-                if (subject < 0 || subject == cells[i])
-                {
-                    continue;
-                }
+                continue;
+            }
 
-                Int128 parts = 0;
-                foreach (var (cell, coefficient) in _ofCheck[check]!)
-                {
-                    parts += cell == subject ? 0 : (Int128)coefficient * steps.GetValueOrDefault(cell);
-                }
+            taken[incident.Cell] = true;
+            cells.Add(incident.Cell);
+            TakeChecks(_ofCell[incident.Cell], checks, seen);
+            TakeChecks(_conditionsOfCell[incident.Cell], checks, seen);
+        }
+    }
 
-                var own = _ofCheck[check]![subject];
-                if (parts % own != 0 || Int128.Abs(parts / own) > int.MaxValue)
-                {
-                    return null;
-                }
-
-                var step = (long)(-parts / own);
-                if (!steps.TryAdd(subject, step))
-                {
-                    if (steps[subject] != step)
-                    {
-                        return null;
-                    }
-                }
-                else
-                {
-                    cells.Add(subject);
-                }
+    private static void TakeChecks(Incident[] incidents, List<int> checks, bool[] seen)
+    {
+        foreach (var incident in incidents)
+        {
+            if (!seen[incident.Check])
+            {
+                seen[incident.Check] = true;
+                checks.Add(incident.Check);
             }
         }
-
-        return cells.Count == 1 ? null : ([.. cells], [.. cells.Select(cell => steps[cell])]);
     }
 
-    private static List<(int, long)>[] Lists(int count)
+    /// <summary>This year's cells among some terms, in order. A rule may name a cell twice; what counts is how the sum moves with it.</summary>
+    /// <param name="c">The check.</param>
+    /// <param name="first">Its first term.</param>
+    /// <param name="count">How many terms there are.</param>
+    /// <param name="sums">Of each cell 0, here and afterwards.</param>
+    private Incident[] Gather(int c, int first, int count, long[] sums)
     {
-        var lists = new List<(int, long)>[count];
-        for (var i = 0; i < count; i++)
-        {
-            lists[i] = [];
-        }
-
-        return lists;
-    }
-
-    /// <summary>This year's cells among some terms. A rule may name a cell twice; what counts is how the sum moves with it.</summary>
-    private SortedList<int, long> Gather(int c, int first, int count, List<(int Check, long Coefficient)>[] ofCell)
-    {
-        var terms = new SortedList<int, long>(count);
+        var cells = new int[count];
+        Array.Copy(_plan.Cells, first, cells, 0, count);
+        Array.Sort(cells);
         for (var i = first; i < first + count; i++)
         {
             if (_plan.Cells[i] < _plan.PreviousBase)
             {
-                terms[_plan.Cells[i]] = terms.GetValueOrDefault(_plan.Cells[i]) + _plan.Coefficients[i];
+                sums[_plan.Cells[i]] += _plan.Coefficients[i];
             }
         }
 
-        for (var i = terms.Count - 1; i >= 0; i--)
+        var incidents = new Incident[count];
+        var found = 0;
+        foreach (var cell in cells)
         {
-            if (terms.Values[i] == 0)
+            if (cell < _plan.PreviousBase && sums[cell] != 0)
             {
-                terms.RemoveAt(i);
-            }
-            else
-            {
-                ofCell[terms.Keys[i]].Add((c, terms.Values[i]));
+                incidents[found++] = new Incident(c, cell, sums[cell]);
+                sums[cell] = 0;
             }
         }
 
-        return terms;
+        if (found < count)
+        {
+            Array.Resize(ref incidents, found);
+        }
+
+        return incidents;
     }
 
-    private IEnumerable<int> CellsOf(int check) => _ofCheck[check]!.Keys.Concat(_conditionOfCheck[check]!.Keys);
-
-    /// <summary>The cell that a rule totals; -1 where the rule is no total.</summary>
-    private int SubjectOf(int check)
+    private int FindTotal(int check)
     {
         var subject = _plan.Cells[_plan.Checks[check].Subject];
-        return _plan.RuleOf(_plan.Checks[check]).IsTotal && _ofCheck[check]!.ContainsKey(subject) ? subject : -1;
+        if (_plan.RuleOf(_plan.Checks[check]).IsTotal)
+        {
+            foreach (var incident in _ofCheck[check]!)
+            {
+                if (incident.Cell == subject)
+                {
+                    return subject;
+                }
+            }
+        }
+
+        return -1;
+    }
+
+    private Incident[][] ByCell(Incident[]?[] ofCheck)
+    {
+        var counts = new int[_plan.PreviousBase];
+        foreach (var incidents in ofCheck)
+        {
+            for (var i = 0; i < incidents?.Length; i++)
+            {
+                counts[incidents[i].Cell]++;
+            }
+        }
+
+        var ofCell = new Incident[counts.Length][];
+        for (var cell = 0; cell < counts.Length; cell++)
+        {
+            ofCell[cell] = new Incident[counts[cell]];
+            counts[cell] = 0;
+        }
+
+        foreach (var incidents in ofCheck)
+        {
+            for (var i = 0; i < incidents?.Length; i++)
+            {
+                var cell = incidents[i].Cell;
+                ofCell[cell][counts[cell]++] = incidents[i];
+            }
+        }
+
+        return ofCell;
     }
 }

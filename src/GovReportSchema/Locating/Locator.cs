@@ -5,17 +5,20 @@ internal sealed class Locator
 {
     private readonly LocatePlan _plan;
     private readonly Scene _scene;
-    private readonly List<(RuleCluster? Cluster, List<Solution> Solutions)> _explained = [];
-    private readonly List<RuleCluster> _unexplained = [];
+    private readonly List<Explained> _explained = new List<Explained>();
+    private readonly List<RuleCluster> _unexplained = new List<RuleCluster>();
 
     private Locator(LocatePlan plan, Scene scene) => (_plan, _scene) = (plan, scene);
 
     public static RepairList Locate(Report report, CheckOptions options)
     {
+        if (options.Previous is null && RuleSums.AllHold(report.Format.Plan, report))
+        {
+            return RepairList.None;
+        }
+
         var plan = report.Format.LocatePlan;
-        return options.Previous is null && RuleSums.AllHold(plan, report)
-            ? RepairList.None
-            : new Locator(plan, new Scene(plan, report, options)).Locate();
+        return new Locator(plan, new Scene(plan, report, options)).Locate();
     }
 
     private RepairList Locate()
@@ -42,9 +45,9 @@ internal sealed class Locator
             return ForcedBlanks.Find(_plan, _scene);
         }
 
-        var repairs = _explained.Count == 0 ? [] : RepairRanking.Rank(_plan, _scene, _explained.ConvertAll(part => part.Solutions));
+        var repairs = RepairRanking.Rank(_plan, _scene, _explained);
         var state = _unexplained.Count > 0 ? RepairState.TooMany : repairs[0].IsTied ? RepairState.Tied : RepairState.Located;
-        return new RepairList(state, [.. repairs]) { Unexplained = Unexplained() };
+        return new RepairList(state, repairs) { Unexplained = Unexplained() };
     }
 
     private void Add(RuleCluster? cluster, List<Solution> solutions)
@@ -55,35 +58,73 @@ internal sealed class Locator
         }
         else
         {
-            _explained.Add((cluster, solutions));
+            _explained.Add(new Explained(cluster, solutions));
         }
     }
 
     /// <summary>Each part's explanations go with each of the others'. Where that is too many, the part that has most is left out.</summary>
     private void LeaveOutTheVaguest()
     {
-        while (_explained.Aggregate(1L, (count, part) => Math.Min(count * part.Solutions.Count, int.MaxValue)) > SlipSizes.MostSolutions)
+        while (true)
         {
-            var vaguest = _explained.MaxBy(part => part.Solutions.Count);
-            _explained.Remove(vaguest);
-            _unexplained.Add(vaguest.Cluster!);
+            var (count, vaguest) = (1L, 0);
+            for (var i = 0; i < _explained.Count; i++)
+            {
+                count = Math.Min(count * _explained[i].Solutions.Count, int.MaxValue);
+                vaguest = _explained[i].Solutions.Count > _explained[vaguest].Solutions.Count ? i : vaguest;
+            }
+
+            if (count <= SlipSizes.MostSolutions)
+            {
+                return;
+            }
+
+            _unexplained.Add(_explained[vaguest].Cluster!);
+            _explained.RemoveAt(vaguest);
         }
     }
 
     /// <summary>The cells that the rules left unexplained are about, in the order of the form.</summary>
     private Cell[] Unexplained()
     {
-        var cells = new SortedSet<int>();
+        var isUnexplained = new bool[_plan.ClusterOf.Length];
         foreach (var cluster in _unexplained)
         {
-            cells.UnionWith(_scene.OutOfBounds.Where(cell => _plan.ClusterOf[cell] == cluster));
-            cells.UnionWith(cluster.Checks.Where(IsViolated).Select(check => _plan.Checks.Cells[_plan.Checks.Checks[check].Subject]));
+            foreach (var cell in _scene.OutOfBounds)
+            {
+                isUnexplained[cell] |= _plan.ClusterOf[cell] == cluster;
+            }
+
+            foreach (var check in cluster.Checks)
+            {
+                isUnexplained[_plan.Checks.Cells[_plan.Checks.Checks[check].Subject]] |= IsViolated(check);
+            }
         }
 
-        return [.. cells.Select(cell => _plan.Format.Cells[cell])];
+        var cells = new List<Cell>();
+        for (var cell = 0; cell < isUnexplained.Length; cell++)
+        {
+            if (isUnexplained[cell])
+            {
+                cells.Add(_plan.Format.Cells[cell]);
+            }
+        }
+
+        return cells.ToArray();
     }
 
-    private bool IsWrong(RuleCluster cluster) => _scene.HasOutOfBounds(cluster) || Array.Exists(cluster.Checks, IsViolated);
+    private bool IsWrong(RuleCluster cluster)
+    {
+        foreach (var check in cluster.Checks)
+        {
+            if (IsViolated(check))
+            {
+                return true;
+            }
+        }
+
+        return _scene.HasOutOfBounds(cluster);
+    }
 
     private bool IsViolated(int check) => _scene.IsActive(check) && _scene.IsViolated(check);
 
@@ -113,8 +154,16 @@ internal sealed class Locator
             return solutions;
         }
 
-        var seen = new HashSet<string>();
-        return solutions.FindAll(solution => seen.Add(string.Join(' ', solution.Changes.Select(change => $"{change.Cell}:{change.To}"))));
+        var distinct = new List<Solution>();
+        foreach (var solution in solutions)
+        {
+            if (!distinct.Exists(solution.HasSameChanges))
+            {
+                distinct.Add(solution);
+            }
+        }
+
+        return distinct;
     }
 
     /// <summary>A cell that stands in no rule: its bounds are all that is known of it.</summary>
@@ -128,3 +177,8 @@ internal sealed class Locator
         return new Solution([], [_scene.Change(cell, to, choice)]);
     }
 }
+
+/// <summary>A part of a report and what explains it.</summary>
+/// <param name="Cluster">The rules and cells; null for a cell that stands in no rule.</param>
+/// <param name="Solutions">Its smallest solutions, one at least.</param>
+internal sealed record Explained(RuleCluster? Cluster, List<Solution> Solutions);

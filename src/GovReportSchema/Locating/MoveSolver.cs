@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace GovReportSchema.Locating;
@@ -6,39 +5,45 @@ namespace GovReportSchema.Locating;
 /// <summary>Finds by how much each of a few moves must go so that every residual becomes 0: one answer, exact, or none.</summary>
 /// <param name="residuals">What each equation misses by.</param>
 /// <param name="touched">How many of the moves touch each equation.</param>
-internal sealed class MoveSolver(Int128[] residuals, byte[] touched)
+internal sealed class MoveSolver(long[] residuals, byte[] touched)
 {
-    /// <summary>No cell moves farther than from one end of its range to the other.</summary>
-    private const long Farthest = 2 * CellType.LargestDecimal;
-
-    private readonly Int128[] _rest = new Int128[residuals.Length];
+    private readonly long[] _rest = new long[residuals.Length];
     private readonly byte[] _open = new byte[residuals.Length];
+    private readonly long[] _sizes = new long[SlipSizes.MostSlips];
 
-    /// <summary>Whether some moves had a whole family of answers, or may have: which of them are within bounds is not asked here.</summary>
+    /// <summary>
+    /// Whether some moves had a whole family of answers, or numbers that leave a <see cref="long"/>, or may have: which of them are
+    /// within bounds is not asked here.
+    /// </summary>
     public bool SawFamily { get; private set; }
 
+    /// <summary>By how much each of the moves goes that were solved last.</summary>
+    public long[] Sizes => _sizes;
+
     /// <param name="moves">The moves; every violated equation is touched by one.</param>
-    /// <param name="sizes">By how much each must go, none of them 0.</param>
+    /// <param name="count">How many of them there are.</param>
+    /// <returns>Whether there are sizes, none of them 0.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public bool Solve(ReadOnlySpan<Move> moves, Span<Int128> sizes)
+    public bool Solve(Move[] moves, int count)
     {
-        foreach (var move in moves)
+        for (var m = 0; m < count; m++)
         {
-            foreach (var equation in move.Equations)
+            foreach (var equation in moves[m].Equations)
             {
-                (_rest[equation], _open[equation]) = (residuals[equation], touched[equation]);
+                _rest[equation] = residuals[equation];
+                _open[equation] = touched[equation];
             }
         }
 
         var solved = 0;
-        while (solved != (1 << moves.Length) - 1)
+        while (solved != (1 << count) - 1)
         {
             var before = solved;
-            for (var m = 0; m < moves.Length; m++)
+            for (var m = 0; m < count; m++)
             {
-                if ((solved & (1 << m)) == 0 && Alone(moves[m]) is var at && at >= 0)
+                if ((solved & (1 << m)) == 0 && Alone(moves[m].Equations) is var at && at >= 0)
                 {
-                    if (!Take(moves[m], at, out sizes[m]))
+                    if (!Take(moves[m], at, out _sizes[m]))
                     {
                         return false;
                     }
@@ -49,7 +54,7 @@ internal sealed class MoveSolver(Int128[] residuals, byte[] touched)
 
             if (solved == before)
             {
-                return Eliminate(moves, sizes);
+                return Eliminate(moves, count);
             }
         }
 
@@ -57,12 +62,11 @@ internal sealed class MoveSolver(Int128[] residuals, byte[] touched)
     }
 
     /// <summary>An equation that no other unsolved move touches; -1 where there is none.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private int Alone(Move move)
+    private int Alone(int[] equations)
     {
-        for (var i = 0; i < move.Equations.Length; i++)
+        for (var i = 0; i < equations.Length; i++)
         {
-            if (_open[move.Equations[i]] == 1)
+            if (_open[equations[i]] == 1)
             {
                 return i;
             }
@@ -73,19 +77,26 @@ internal sealed class MoveSolver(Int128[] residuals, byte[] touched)
 
     /// <summary>Sizes a move by one of its equations and takes its effect out of the rest.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private bool Take(Move move, int at, out Int128 size)
+    private bool Take(Move move, int at, out long size)
     {
-        var (quotient, remainder) = Int128.DivRem(-_rest[move.Equations[at]], move.Effects[at]);
-        size = quotient;
-        if (remainder != 0 || quotient == 0 || Int128.Abs(quotient) > Farthest)
+        // Nearly all effects are 1 or -1, and a division takes ten times as long as all the rest.
+        var (rest, effect) = (_rest[move.Equations[at]], move.Effects[at]);
+        size = effect == 1 ? -rest : effect == -1 ? rest : -(rest / effect);
+        if (size == 0 || (effect is not (1 or -1) && rest % effect != 0))
         {
+            return false;
+        }
+
+        if (size > move.Farthest || size < -move.Farthest)
+        {
+            SawFamily = true;
             return false;
         }
 
         for (var i = 0; i < move.Equations.Length; i++)
         {
             var equation = move.Equations[i];
-            _rest[equation] += quotient * move.Effects[i];
+            _rest[equation] += size * move.Effects[i];
             if (--_open[equation] == 0 && _rest[equation] != 0)
             {
                 return false;
@@ -95,65 +106,29 @@ internal sealed class MoveSolver(Int128[] residuals, byte[] touched)
         return true;
     }
 
-    /// <summary>
-    /// Moves that overlap in every equation: elimination without fractions. Rare (no two or three cells of the official
-    /// tables do), so whole numbers of any size are affordable.
-    /// </summary>
-    private bool Eliminate(ReadOnlySpan<Move> moves, Span<Int128> sizes)
+    /// <summary>Moves that overlap in every equation. Rare: no two or three cells of the official tables do.</summary>
+    private bool Eliminate(Move[] moves, int count)
     {
-        var rows = new SortedDictionary<int, BigInteger[]>();
-        for (var m = 0; m < moves.Length; m++)
+        var system = new MoveEquations(count);
+        for (var m = 0; m < count; m++)
         {
             for (var i = 0; i < moves[m].Equations.Length; i++)
             {
-                var equation = moves[m].Equations[i];
-                if (!rows.TryGetValue(equation, out var row))
-                {
-                    row = new BigInteger[moves.Length + 1];
-                    row[^1] = (BigInteger)(-residuals[equation]);
-                    rows.Add(equation, row);
-                }
-
-                row[m] = moves[m].Effects[i];
+                system.Set(moves[m].Equations[i], m, moves[m].Effects[i], residuals[moves[m].Equations[i]]);
             }
         }
 
-        var matrix = rows.Values.ToList();
-        for (var m = 0; m < moves.Length; m++)
+        var isSolved = system.Solve(_sizes);
+        SawFamily |= system.IsFamily;
+        for (var m = 0; m < count; m++)
         {
-            var pivot = matrix.FindIndex(m, row => !row[m].IsZero);
-            if (pivot < 0)
+            if (isSolved && (_sizes[m] > moves[m].Farthest || _sizes[m] < -moves[m].Farthest))
             {
                 SawFamily = true;
                 return false;
             }
-
-            (matrix[m], matrix[pivot]) = (matrix[pivot], matrix[m]);
-            foreach (var row in matrix.Where(row => !ReferenceEquals(row, matrix[m]) && !row[m].IsZero))
-            {
-                var (own, other) = (row[m], matrix[m][m]);
-                for (var i = 0; i < row.Length; i++)
-                {
-                    row[i] = (row[i] * other) - (matrix[m][i] * own);
-                }
-            }
         }
 
-        for (var m = 0; m < matrix.Count; m++)
-        {
-            var size = m < moves.Length ? BigInteger.DivRem(matrix[m][^1], matrix[m][m], out var rest) : BigInteger.Zero;
-            rest = m < moves.Length ? matrix[m][^1] - (size * matrix[m][m]) : matrix[m][^1];
-            if (!rest.IsZero || (m < moves.Length && (size.IsZero || BigInteger.Abs(size) > Farthest)))
-            {
-                return false;
-            }
-
-            if (m < moves.Length)
-            {
-                sizes[m] = (Int128)size;
-            }
-        }
-
-        return true;
+        return isSolved;
     }
 }

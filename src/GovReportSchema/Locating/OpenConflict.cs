@@ -7,19 +7,25 @@ namespace GovReportSchema.Locating;
 internal static class OpenConflict
 {
     /// <summary>The rule that cannot be met, and those that narrowed what it looks at, directly or through others.</summary>
-    public static HashSet<OpenRule> Of(OpenRule unmet, IReadOnlyCollection<OpenRule> narrowing)
+    /// <param name="unmet">The rule that cannot be met.</param>
+    /// <param name="narrowing">Those that narrowed a range.</param>
+    /// <param name="variables">How many variables there are.</param>
+    public static List<OpenRule> Of(OpenRule unmet, List<OpenRule> narrowing, int variables)
     {
-        var conflict = new HashSet<OpenRule> { unmet };
-        var open = new HashSet<int>(VariablesOf(unmet));
+        var conflict = new List<OpenRule>();
+        var open = new bool[variables];
+        Add(unmet, conflict, open);
+        var left = new List<OpenRule>(narrowing);
+        left.Remove(unmet);
         for (var found = true; found;)
         {
             found = false;
-            foreach (var rule in narrowing)
+            for (var i = 0; i < left.Count; i++)
             {
-                if (!conflict.Contains(rule) && VariablesOf(rule).Any(open.Contains))
+                if (Sees(left[i].Demand.Form, open) || (left[i].Condition is { } condition && Sees(condition.Form, open)))
                 {
-                    conflict.Add(rule);
-                    open.UnionWith(VariablesOf(rule));
+                    Add(left[i], conflict, open);
+                    left.RemoveAt(i--);
                     found = true;
                 }
             }
@@ -28,18 +34,34 @@ internal static class OpenConflict
         return conflict;
     }
 
-    private static IEnumerable<int> VariablesOf(OpenRule rule)
+    private static void Add(OpenRule rule, List<OpenRule> conflict, bool[] open)
     {
-        var forms = rule.Condition is { } condition ? new[] { rule.Demand.Form, condition.Form } : [rule.Demand.Form];
-        foreach (var form in forms)
+        conflict.Add(rule);
+        Mark(rule.Demand.Form, open);
+        if (rule.Condition is { } condition)
         {
-            for (var i = 0; i < form.Terms; i++)
+            Mark(condition.Form, open);
+        }
+    }
+
+    private static void Mark(OpenForm form, bool[] open)
+    {
+        for (var i = 0; i < form.Terms; i++)
+        {
+            open[form.Variable(i)] |= form.HasTerm(i);
+        }
+    }
+
+    private static bool Sees(OpenForm form, bool[] open)
+    {
+        for (var i = 0; i < form.Terms; i++)
+        {
+            if (open[form.Variable(i)] && form.HasTerm(i))
             {
-                if (form.Coefficient(i) != 0)
-                {
-                    yield return form.Variable(i);
-                }
+                return true;
             }
         }
+
+        return false;
     }
 }

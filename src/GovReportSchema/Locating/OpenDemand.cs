@@ -7,7 +7,7 @@ namespace GovReportSchema.Locating;
 /// <param name="Least">The least that it may be.</param>
 /// <param name="Most">The most that it may be.</param>
 /// <param name="IsOutside">Whether the numbers between the two are the very ones that it may not be.</param>
-internal readonly record struct OpenDemand(OpenForm Form, Int128 Least, Int128 Most, bool IsOutside = false)
+internal sealed record OpenDemand(OpenForm Form, Int128 Least, Int128 Most, bool IsOutside = false)
 {
     /// <summary>Beyond any sum, and small enough to add sums to.</summary>
     private static readonly Int128 s_far = (Int128)1 << 125;

@@ -5,7 +5,7 @@ namespace GovReportSchema.Locating;
 /// <summary>A sum over what is open in a cluster: the sizes of the chosen moves, which come first, and the blanks.</summary>
 /// <param name="constant">What the filled cells add up to.</param>
 /// <param name="blanks">Its blanks, as variables.</param>
-/// <param name="coefficients">What each blank is multiplied by.</param>
+/// <param name="coefficients">What each blank is multiplied by, never 0.</param>
 internal sealed class OpenForm(Int128 constant, int[] blanks, long[] coefficients)
 {
     private readonly Int128[] _ofMoves = new Int128[SlipSizes.MostSlips];
@@ -16,11 +16,14 @@ internal sealed class OpenForm(Int128 constant, int[] blanks, long[] coefficient
     /// <summary>Lets a move's size bear on the sum by some more.</summary>
     public void AddMove(int move, Int128 coefficient) => _ofMoves[move] += coefficient;
 
-    public void ForgetMoves() => _ofMoves.AsSpan().Clear();
+    public void ForgetMoves() => Array.Clear(_ofMoves);
 
     public int Variable(int term) => term < SlipSizes.MostSlips ? term : blanks[term - SlipSizes.MostSlips];
 
     public Int128 Coefficient(int term) => term < SlipSizes.MostSlips ? _ofMoves[term] : coefficients[term - SlipSizes.MostSlips];
+
+    /// <summary>Whether the sum moves with a term at all.</summary>
+    public bool HasTerm(int term) => term >= SlipSizes.MostSlips || _ofMoves[term] != 0;
 
     /// <summary>The least and the most that the sum can be.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

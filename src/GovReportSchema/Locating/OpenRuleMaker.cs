@@ -3,8 +3,14 @@ namespace GovReportSchema.Locating;
 /// <summary>Makes of the checks of a cluster rules over its blanks, the filled cells added up.</summary>
 internal sealed class OpenRuleMaker(LocatePlan plan, Scene scene)
 {
-    /// <summary>The variable of each blank; those of moves come before them.</summary>
-    public Dictionary<int, int> Variables { get; } = [];
+    /// <summary>The variable of each blank that was met; 0 of other cells, since those of moves come before them.</summary>
+    private readonly int[] _variables = new int[scene.Values.Length];
+
+    /// <summary>For one sum at a time, what each blank is multiplied by; else 0.</summary>
+    private readonly long[] _coefficients = new long[scene.Values.Length];
+
+    /// <summary>The blanks by their variables, the first of them behind those of moves.</summary>
+    public List<int> Blanks { get; } = new List<int>();
 
     public OpenRule Make(int c)
     {
@@ -23,7 +29,7 @@ internal sealed class OpenRuleMaker(LocatePlan plan, Scene scene)
     private OpenForm Make(int first, int count, Int128 constant)
     {
         // A rule may name a cell twice; what counts is how the sum moves with it.
-        var blanks = new SortedList<int, long>();
+        var variables = new List<int>();
         for (var i = first; i < first + count; i++)
         {
             var cell = plan.Checks.Cells[i];
@@ -34,15 +40,34 @@ internal sealed class OpenRuleMaker(LocatePlan plan, Scene scene)
                 continue;
             }
 
-            if (!Variables.TryGetValue(cell, out var variable))
+            if (_variables[cell] == 0)
             {
-                variable = SlipSizes.MostSlips + Variables.Count;
-                Variables.Add(cell, variable);
+                _variables[cell] = SlipSizes.MostSlips + Blanks.Count;
+                Blanks.Add(cell);
             }
 
-            blanks[variable] = blanks.GetValueOrDefault(variable) + coefficient;
+            variables.Add(_variables[cell]);
+            _coefficients[cell] += coefficient;
         }
 
-        return new OpenForm(constant, [.. blanks.Keys], [.. blanks.Values]);
+        return MakeForm(variables, constant);
+    }
+
+    private OpenForm MakeForm(List<int> variables, Int128 constant)
+    {
+        variables.Sort();
+        var (blanks, coefficients) = (new List<int>(), new long[variables.Count]);
+        foreach (var variable in variables)
+        {
+            ref var coefficient = ref _coefficients[Blanks[variable - SlipSizes.MostSlips]];
+            if (coefficient != 0)
+            {
+                coefficients[blanks.Count] = coefficient;
+                blanks.Add(variable);
+                coefficient = 0;
+            }
+        }
+
+        return new OpenForm(constant, blanks.ToArray(), coefficients);
     }
 }

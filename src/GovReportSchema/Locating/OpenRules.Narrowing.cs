@@ -68,7 +68,7 @@ internal sealed partial class OpenRules
                     return true;
                 }
 
-                demand = rule.Otherwise!.Value;
+                demand = rule.Otherwise!;
             }
         }
 
@@ -76,7 +76,7 @@ internal sealed partial class OpenRules
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private bool Narrow(OpenRule rule, in OpenDemand demand, ref bool isNarrower)
+    private bool Narrow(OpenRule rule, OpenDemand demand, ref bool isNarrower)
     {
         var form = demand.Form;
         Work += form.Terms;
@@ -121,7 +121,7 @@ internal sealed partial class OpenRules
             if (low > Low[variable] || high < High[variable])
             {
                 (Low[variable], High[variable]) = ((long)low, (long)high);
-                _narrowing.Add(rule);
+                Remember(rule);
                 isNarrower = true;
                 if (variable < _moves && !SkipZero(variable))
                 {
@@ -134,6 +134,15 @@ internal sealed partial class OpenRules
         }
 
         return true;
+    }
+
+    private void Remember(OpenRule rule)
+    {
+        if (!rule.HasNarrowed)
+        {
+            rule.HasNarrowed = true;
+            _narrowing.Add(rule);
+        }
     }
 
     private static void NarrowTo(Int128 coefficient, Int128 least, Int128 most, ref Int128 low, ref Int128 high)

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using GovReportSchema.Checking;
 
 namespace GovReportSchema.Locating;
@@ -13,29 +12,36 @@ internal sealed partial class OpenRules
     private readonly Scene _scene;
     private readonly OpenRule[] _rules;
     private readonly OpenRule?[] _ruleOf;
-    private readonly List<OpenRule> _shared = [];
-    private readonly List<OpenForm> _touched = [];
+    private readonly List<OpenRule> _shared = new List<OpenRule>();
+    private readonly List<OpenForm> _touched = new List<OpenForm>();
+    private readonly List<OpenRule> _narrowing = new List<OpenRule>();
     private readonly long[] _baseLow;
     private readonly long[] _baseHigh;
-    private readonly HashSet<OpenRule> _narrowing = [];
     private int _moves;
 
     public OpenRules(LocatePlan plan, Scene scene, RuleCluster cluster)
     {
         (_plan, _scene) = (plan, scene);
         var maker = new OpenRuleMaker(plan, scene);
+        var rules = new List<OpenRule>();
         _ruleOf = new OpenRule?[plan.IsRule.Length];
         foreach (var check in cluster.Checks)
         {
-            _ruleOf[check] = scene.IsActive(check) ? maker.Make(check) : null;
+            if (scene.IsActive(check))
+            {
+                var rule = maker.Make(check);
+                _ruleOf[check] = rule;
+                rules.Add(rule);
+            }
         }
 
-        _rules = [.. _ruleOf.OfType<OpenRule>()];
-        var count = SlipSizes.MostSlips + maker.Variables.Count;
+        _rules = rules.ToArray();
+        var count = SlipSizes.MostSlips + maker.Blanks.Count;
         (_baseLow, _baseHigh, Low, High) = (new long[count], new long[count], new long[count], new long[count]);
-        foreach (var (cell, variable) in maker.Variables)
+        for (var i = 0; i < maker.Blanks.Count; i++)
         {
-            (_baseLow[variable], _baseHigh[variable]) = (scene.OpenLow[cell], scene.OpenHigh[cell]);
+            _baseLow[SlipSizes.MostSlips + i] = scene.OpenLow[maker.Blanks[i]];
+            _baseHigh[SlipSizes.MostSlips + i] = scene.OpenHigh[maker.Blanks[i]];
         }
     }
 
@@ -52,25 +58,21 @@ internal sealed partial class OpenRules
     public void Spend(long work) => Work += work;
 
     /// <summary>Opens some moves; the others are as the report has them.</summary>
+    /// <param name="moves">The moves.</param>
+    /// <param name="count">How many of them there are.</param>
     /// <returns>Whether each can have a size at all.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public bool Open(ReadOnlySpan<Move> moves)
+    public bool Open(Move[] moves, int count)
     {
-        _touched.ForEach(form => form.ForgetMoves());
-        _touched.Clear();
-        _shared.Clear();
-        _narrowing.Clear();
-        _moves = moves.Length;
-        _baseLow.CopyTo(Low, 0);
-        _baseHigh.CopyTo(High, 0);
-        for (var m = 0; m < moves.Length; m++)
+        Close();
+        _moves = count;
+        for (var m = 0; m < count; m++)
         {
             (Low[m], High[m]) = (-2 * CellType.LargestDecimal, 2 * CellType.LargestDecimal);
             for (var i = 0; i < moves[m].Cells.Length; i++)
             {
                 if (!_scene.IsOpen(moves[m].Cells[i]))
                 {
-                    Open(m, moves[m].Cells[i], moves[m].Steps[i], moves);
+                    Open(m, moves[m].Cells[i], moves[m].Steps[i], IsShared(moves[m].Cells[i], moves, count));
                 }
             }
 
@@ -84,7 +86,7 @@ internal sealed partial class OpenRules
     }
 
     /// <summary>The rules that together leave no number, where one can no longer be met.</summary>
-    public HashSet<OpenRule> Conflict(OpenRule unmet) => OpenConflict.Of(unmet, _narrowing);
+    public List<OpenRule> Conflict(OpenRule unmet) => OpenConflict.Of(unmet, _narrowing, Low.Length);
 
     /// <summary>
     /// The size that would meet a rule exactly where an equation only has a tolerance, all other cells being fixed; null where
@@ -113,55 +115,85 @@ internal sealed partial class OpenRules
         return null;
     }
 
-    /// <summary>Opens one cell of a move: the rules that look at it, and its bounds.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Open(int move, int cell, long step, ReadOnlySpan<Move> moves)
+    /// <summary>Lets all be as the report has it.</summary>
+    private void Close()
     {
-        foreach (var (check, coefficient) in _plan.Incidence.Of(cell))
+        foreach (var form in _touched)
         {
-            if (_ruleOf[check] is { } rule)
+            form.ForgetMoves();
+        }
+
+        foreach (var rule in _narrowing)
+        {
+            rule.HasNarrowed = false;
+        }
+
+        _touched.Clear();
+        _shared.Clear();
+        _narrowing.Clear();
+        Array.Copy(_baseLow, Low, Low.Length);
+        Array.Copy(_baseHigh, High, High.Length);
+    }
+
+    /// <summary>Opens one cell of a move: the rules that look at it, and its bounds.</summary>
+    private void Open(int move, int cell, long step, bool isShared)
+    {
+        foreach (var incident in _plan.Incidence.Of(cell))
+        {
+            if (_ruleOf[incident.Check] is { } rule)
             {
-                Touch(rule.Demand.Form, move, (Int128)coefficient * step);
+                Touch(rule.Demand.Form, move, (Int128)incident.Coefficient * step);
             }
         }
 
-        foreach (var (check, coefficient) in _plan.Incidence.ConditionsOf(cell))
+        foreach (var incident in _plan.Incidence.ConditionsOf(cell))
         {
-            if (_ruleOf[check] is { } rule)
+            if (_ruleOf[incident.Check] is { } rule)
             {
-                Touch(rule.Condition!.Value.Form, move, (Int128)coefficient * step);
+                Touch(rule.Condition!.Form, move, (Int128)incident.Coefficient * step);
             }
         }
 
         var type = _plan.Format.Shape.Types[cell];
-        var value = (Int128)_scene.Values[cell];
-        if (IsShared(cell, moves))
+        var value = _scene.Values[cell];
+        if (isShared)
         {
-            var form = _shared.Find(rule => rule.Check == ~cell)?.Demand.Form;
-            if (form is null)
-            {
-                form = new OpenForm(value, [], []);
-                _shared.Add(new OpenRule(~cell, new OpenDemand(form, type.Minimum, type.Maximum)));
-            }
-
-            form.AddMove(move, step);
+            Share(cell, value, type).AddMove(move, step);
             return;
         }
 
+        // No number is wider than a decimal of 18 digits, so differences are longs.
         var (least, most) = step > 0 ? (type.Minimum - value, type.Maximum - value) : (value - type.Maximum, value - type.Minimum);
-        Low[move] = (long)Int128.Max(Low[move], Interval.CeilingDivide(least, Math.Abs(step)));
-        High[move] = (long)Int128.Min(High[move], Interval.FloorDivide(most, Math.Abs(step)));
+        var size = Math.Abs(step);
+        Low[move] = Math.Max(Low[move], -Interval.FloorDivide(-least, size));
+        High[move] = Math.Min(High[move], Interval.FloorDivide(most, size));
     }
 
-    private static bool IsShared(int cell, ReadOnlySpan<Move> moves)
+    /// <summary>The sum that a cell becomes which several moves change: it must stay within the cell's bounds.</summary>
+    private OpenForm Share(int cell, long value, CellType type)
     {
-        var count = 0;
-        foreach (var move in moves)
+        foreach (var rule in _shared)
         {
-            count += move.Cells.AsSpan().Contains(cell) ? 1 : 0;
+            if (rule.Check == ~cell)
+            {
+                return rule.Demand.Form;
+            }
         }
 
-        return count > 1;
+        var form = new OpenForm(value, [], []);
+        _shared.Add(new OpenRule(~cell, new OpenDemand(form, type.Minimum, type.Maximum)));
+        return form;
+    }
+
+    private static bool IsShared(int cell, Move[] moves, int count)
+    {
+        var sharers = 0;
+        for (var m = 0; m < count; m++)
+        {
+            sharers += Array.IndexOf(moves[m].Cells, cell) >= 0 ? 1 : 0;
+        }
+
+        return sharers > 1;
     }
 
     private void Touch(OpenForm form, int move, Int128 coefficient)

@@ -13,17 +13,14 @@ internal sealed class OpenSearch
     /// </summary>
     public const long MostWork = 500_000;
 
-    /// <summary>What the validator's word costs, for each term of the format.</summary>
-    private const int WorkOfValidator = 4;
-
     private readonly LocatePlan _plan;
     private readonly Scene _scene;
     private readonly RuleCluster _cluster;
     private readonly OpenRules _rules;
     private readonly OpenSizes _sizes;
     private readonly Move[] _chosen = new Move[SlipSizes.MostSlips];
-    private readonly List<Solution> _found = [];
-    private readonly HashSet<(int, int, int)> _seen = [];
+    private readonly SolutionSet _found = new();
+    private readonly HashSet<long> _seen = new HashSet<long>();
     private int _slips;
     private int _compounds;
 
@@ -39,22 +36,19 @@ internal sealed class OpenSearch
     /// <summary>The smallest solutions; empty where there are too many, or none within the limits.</summary>
     public List<Solution> Run()
     {
-        foreach (var (slips, compounds) in SlipSizes.InOrder())
+        for (_slips = 1; _slips <= SlipSizes.MostSlips && _found.Count == 0; _slips++)
         {
-            (_slips, _compounds) = (slips, compounds);
-            Extend(0, 0);
-            if (IsSpent)
+            for (_compounds = 0; _compounds <= _slips && _found.Count == 0; _compounds++)
             {
-                return [];
-            }
-
-            if (_found.Count > 0)
-            {
-                return _found;
+                Extend(0, 0);
+                if (IsSpent)
+                {
+                    return new List<Solution>();
+                }
             }
         }
 
-        return _found;
+        return _found.Solutions;
     }
 
     private void Extend(int count, int compounds)
@@ -63,20 +57,20 @@ internal sealed class OpenSearch
         {
             if (compounds == _compounds)
             {
-                Try(_chosen.AsSpan(0, count));
+                Try();
             }
 
             return;
         }
 
-        foreach (var move in Candidates(_chosen.AsSpan(0, count)))
+        foreach (var move in Candidates(count))
         {
             if (IsSpent)
             {
                 return;
             }
 
-            if ((move.IsCompound && compounds == _compounds) || !CanMove(move) || _chosen.AsSpan(0, count).Contains(move))
+            if ((move.IsCompound && compounds == _compounds) || !CanMove(move) || Array.IndexOf(_chosen, move, 0, count) >= 0)
             {
                 continue;
             }
@@ -87,86 +81,102 @@ internal sealed class OpenSearch
     }
 
     /// <summary>Whether a move is one of filled cells; a compound whose totals are blank is no other than its leaf.</summary>
-    private bool CanMove(Move move) =>
-        !_scene.IsOpen(move.Origin) && (!move.IsCompound || !Array.TrueForAll(move.Cells, cell => cell == move.Origin || _scene.IsOpen(cell)));
+    private bool CanMove(Move move)
+    {
+        if (_scene.IsOpen(move.Origin))
+        {
+            return false;
+        }
+
+        for (var i = 1; i < move.Cells.Length; i++)
+        {
+            if (!_scene.IsOpen(move.Cells[i]))
+            {
+                return true;
+            }
+        }
+
+        return !move.IsCompound;
+    }
 
     /// <summary>
     /// The moves of which one at least is part of any explanation that the chosen ones are part of: what changes a cell out of
     /// bounds, or what one of the rules sees that together leave no number.
     /// </summary>
-    private IReadOnlyCollection<Move> Candidates(ReadOnlySpan<Move> chosen)
+    private Move[] Candidates(int chosen)
     {
-        foreach (var cell in _scene.OutOfBounds)
+        var isAsked = new bool[_cluster.Moves.Length];
+        if (Uncovered(chosen) is >= 0 and var cell)
         {
-            if (_plan.ClusterOf[cell] == _cluster && !Covers(chosen, cell))
+            foreach (var move in _cluster.Moves)
             {
-                return Array.FindAll(_cluster.Moves, move => move.Cells.Contains(cell));
+                isAsked[move.Id] = Array.IndexOf(move.Cells, cell) >= 0;
             }
+
+            return Asked(isAsked);
         }
 
-        if (!_rules.Open(chosen) || _rules.Narrow() is not { } unmet)
+        if (!_rules.Open(_chosen, chosen) || _rules.Narrow() is not { } unmet)
         {
             return _cluster.Moves;
         }
 
-        var moves = new SortedDictionary<int, Move>();
         foreach (var rule in _rules.Conflict(unmet))
         {
             _rules.Spend(rule.Demand.Form.Terms);
-            foreach (var move in rule.Check >= 0 ? _plan.Opening[rule.Check] : [])
+            for (var i = 0; rule.Check >= 0 && i < _plan.Opening[rule.Check].Length; i++)
             {
-                moves.TryAdd(move.Id, move);
+                isAsked[_plan.Opening[rule.Check][i].Id] = true;
             }
         }
 
-        foreach (var move in chosen)
+        for (var m = 0; m < chosen; m++)
         {
             // A move of the same cell takes it farther, or back within its bounds.
-            foreach (var other in move.IsCompound ? _cluster.Moves : [])
+            for (var i = 0; _chosen[m].IsCompound && i < _cluster.Moves.Length; i++)
             {
-                if (other.Cells.AsSpan().ContainsAny(move.Cells))
-                {
-                    moves.TryAdd(other.Id, other);
-                }
+                isAsked[i] |= ShareCell(_chosen[m], _cluster.Moves[i]);
             }
         }
 
-        return moves.Values;
+        return Asked(isAsked);
     }
 
-    private void Try(ReadOnlySpan<Move> moves)
+    /// <summary>The moves that are asked for, by their ids.</summary>
+    private Move[] Asked(bool[] isAsked)
     {
-        Move[] ordered = [.. moves];
-        Array.Sort(ordered, (left, right) => left.Id.CompareTo(right.Id));
-        if (!_seen.Add((ordered[0].Id, _slips > 1 ? ordered[1].Id : -1, _slips > 2 ? ordered[2].Id : -1)))
+        var asked = new List<Move>();
+        for (var i = 0; i < isAsked.Length; i++)
         {
-            return;
-        }
-
-        foreach (var cell in _scene.OutOfBounds)
-        {
-            if (_plan.ClusterOf[cell] == _cluster && !Covers(moves, cell))
+            if (isAsked[i])
             {
-                return;
+                asked.Add(_cluster.Moves[i]);
             }
         }
 
-        if (_rules.Open(ordered) && _rules.Narrow() is null && _sizes.Choose(ordered) && Settle(ordered) is { } changes)
+        return asked.ToArray();
+    }
+
+    private void Try()
+    {
+        var ordered = SolutionSet.InOrder(_chosen, _slips);
+        var key = 0L;
+        foreach (var move in ordered)
         {
-            _found.Add(new Solution(ordered, changes));
+            key = (key << 21) + move.Id + 1;
+        }
+
+        if (_seen.Add(key) && Uncovered(_slips) < 0
+            && _rules.Open(ordered, _slips) && _rules.Narrow() is null && _sizes.Choose(ordered) && Settle(ordered) is { } changes)
+        {
+            _found.Add(ordered, _slips, changes);
         }
     }
 
     /// <summary>What becomes of the cells, the blanks included that the moves give a number; null where the validator objects.</summary>
     private CellChange[]? Settle(Move[] moves)
     {
-        Span<Int128> sizes = stackalloc Int128[moves.Length];
-        for (var m = 0; m < moves.Length; m++)
-        {
-            sizes[m] = _rules.Low[m];
-        }
-
-        if (_scene.Settle(_cluster, moves, sizes) is not { } changes)
+        if (_scene.Settle(_cluster, moves, _rules.Low, moves.Length) is not { } changes)
         {
             return null;
         }
@@ -175,7 +185,7 @@ internal sealed class OpenSearch
         {
             for (var i = 0; i < changes.Length; i++)
             {
-                if (_sizes.Choices[m] != Choice.Forced && moves[m].Cells.Contains(changes[i].Cell))
+                if (_sizes.Choices[m] != Choice.Forced && Array.IndexOf(moves[m].Cells, changes[i].Cell) >= 0)
                 {
                     changes[i] = changes[i] with { Choice = _sizes.Choices[m] };
                 }
@@ -192,7 +202,7 @@ internal sealed class OpenSearch
     private CellChange[]? WithBlanks(CellChange[] changes)
     {
         var after = new ValidatorRanges(_plan, _scene, changes);
-        _rules.Spend(WorkOfValidator * _plan.Checks.Cells.Length);
+        _rules.Spend(after.Work);
         if (!after.Allow(_cluster))
         {
             return null;
@@ -201,21 +211,49 @@ internal sealed class OpenSearch
         var all = new List<CellChange>(changes);
         foreach (var cell in _cluster.Cells)
         {
-            if (_scene.IsOpen(cell) && after.Forced(cell) is { } number && number != 0 && _scene.AsIs.Forced(cell) != number)
+            if (_scene.IsOpen(cell) && after.IsForced(cell, out var number) && number != 0
+                && !(_scene.AsIs.IsForced(cell, out var before) && before == number))
             {
                 all.Add(_scene.Change(cell, number, Choice.Forced));
             }
         }
 
-        all.Sort((left, right) => left.Cell.CompareTo(right.Cell));
-        return [.. all];
+        all.Sort((left, right) => left.Cell - right.Cell);
+        return all.ToArray();
     }
 
-    private static bool Covers(ReadOnlySpan<Move> moves, int cell)
+    /// <summary>A cell out of bounds that none of the chosen moves changes; -1 where there is none.</summary>
+    private int Uncovered(int chosen)
     {
-        foreach (var move in moves)
+        foreach (var cell in _scene.OutOfBounds)
         {
-            if (move.Cells.AsSpan().Contains(cell))
+            if (_plan.ClusterOf[cell] == _cluster && !Covers(chosen, cell))
+            {
+                return cell;
+            }
+        }
+
+        return -1;
+    }
+
+    private bool Covers(int chosen, int cell)
+    {
+        for (var m = 0; m < chosen; m++)
+        {
+            if (Array.IndexOf(_chosen[m].Cells, cell) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool ShareCell(Move left, Move right)
+    {
+        foreach (var cell in left.Cells)
+        {
+            if (Array.IndexOf(right.Cells, cell) >= 0)
             {
                 return true;
             }

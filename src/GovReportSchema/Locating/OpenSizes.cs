@@ -12,17 +12,17 @@ internal sealed class OpenSizes(OpenRules rules, Scene scene)
     private int _tries;
 
     /// <summary>How the size of each move was come by.</summary>
-    public ReadOnlySpan<Choice> Choices => _choices;
+    public Choice[] Choices => _choices;
 
     /// <summary>Whether there are such sizes; the rules' ranges then end at them.</summary>
-    public bool Choose(ReadOnlySpan<Move> moves)
+    public bool Choose(Move[] moves)
     {
         _tries = 0;
-        _choices.AsSpan().Clear();
+        Array.Clear(_choices);
         return Choose(moves, isFirst: true);
     }
 
-    private bool Choose(ReadOnlySpan<Move> moves, bool isFirst)
+    private bool Choose(Move[] moves, bool isFirst)
     {
         if (Next(moves) is not (>= 0 and var move))
         {
@@ -55,7 +55,7 @@ internal sealed class OpenSizes(OpenRules rules, Scene scene)
     }
 
     /// <summary>Goes on with a smaller range for one move; where that leads nowhere, the ranges are as before.</summary>
-    private bool Try(ReadOnlySpan<Move> moves, int move, long low, long high, bool isFirst)
+    private bool Try(Move[] moves, int move, long low, long high, bool isFirst)
     {
         if (low > high)
         {
@@ -69,13 +69,13 @@ internal sealed class OpenSizes(OpenRules rules, Scene scene)
             return true;
         }
 
-        lows.CopyTo(rules.Low, 0);
-        highs.CopyTo(rules.High, 0);
+        Array.Copy(lows, rules.Low, lows.Length);
+        Array.Copy(highs, rules.High, highs.Length);
         return false;
     }
 
     /// <summary>The move to choose a size for, one of a cell out of bounds first; -1 where each has one.</summary>
-    private int Next(ReadOnlySpan<Move> moves)
+    private int Next(Move[] moves)
     {
         var next = -1;
         for (var m = moves.Length - 1; m >= 0; m--)

@@ -12,14 +12,18 @@ internal sealed class OutsideEvidence
     private const decimal LeastFigure = 10;
 
     private readonly LocatePlan _plan;
+    private readonly long[] _before;
     private readonly long[] _values;
-    private readonly Dictionary<int, List<int>> _checksOf = [];
+    private readonly List<int>?[] _checksOf;
+    private readonly bool[] _isCounted;
     private readonly HashSet<decimal> _figures;
 
     public OutsideEvidence(LocatePlan plan, Scene scene)
     {
         _plan = plan;
-        _values = (long[])scene.Values.Clone();
+        (_before, _values) = (scene.Values, (long[])scene.Values.Clone());
+        _checksOf = new List<int>?[_values.Length];
+        _isCounted = new bool[plan.IsRule.Length];
         for (var c = 0; c < plan.IsRule.Length; c++)
         {
             ref readonly var check = ref plan.Checks.Checks[c];
@@ -27,7 +31,7 @@ internal sealed class OutsideEvidence
             {
                 for (var i = check.FirstTerm; i < check.FirstTerm + check.TermCount + check.ConditionTermCount; i++)
                 {
-                    (_checksOf.TryGetValue(plan.Checks.Cells[i], out var checks) ? checks : _checksOf[plan.Checks.Cells[i]] = []).Add(c);
+                    (_checksOf[plan.Checks.Cells[i]] ??= new List<int>()).Add(c);
                 }
             }
         }
@@ -38,29 +42,38 @@ internal sealed class OutsideEvidence
     /// <summary>How many more rules hold and figures agree after some changes than before.</summary>
     public int For(IReadOnlyList<RepairChange> changes)
     {
-        var touched = new HashSet<int>();
-        foreach (var change in changes)
+        var score = -CountHolding(changes);
+        for (var i = 0; i < changes.Count; i++)
         {
-            if (_checksOf.TryGetValue(change.Cell.Index, out var checks))
-            {
-                touched.UnionWith(checks);
-            }
+            _values[changes[i].Cell.Index] = changes[i].Units.To;
         }
 
-        var score = -touched.Count(Holds);
-        foreach (var change in changes)
+        score += CountHolding(changes);
+        for (var i = 0; i < changes.Count; i++)
         {
-            _values[change.Cell.Index] = change.Units.To;
-        }
-
-        score += touched.Count(Holds);
-        foreach (var change in changes)
-        {
-            _values[change.Cell.Index] = change.Units.From;
-            score += (IsFigure(change.To) ? 1 : 0) - (IsFigure(change.From) ? 1 : 0);
+            _values[changes[i].Cell.Index] = _before[changes[i].Cell.Index];
+            score += (IsFigure(changes[i].To) ? 1 : 0) - (IsFigure(changes[i].From) ? 1 : 0);
         }
 
         return score;
+    }
+
+    /// <summary>How many rules hold of those that look at one of the changed cells.</summary>
+    private int CountHolding(IReadOnlyList<RepairChange> changes)
+    {
+        var count = 0;
+        Array.Clear(_isCounted);
+        for (var i = 0; i < changes.Count; i++)
+        {
+            var checks = _checksOf[changes[i].Cell.Index];
+            for (var c = 0; c < checks?.Count; c++)
+            {
+                count += !_isCounted[checks[c]] && Holds(checks[c]) ? 1 : 0;
+                _isCounted[checks[c]] = true;
+            }
+        }
+
+        return count;
     }
 
     private static HashSet<decimal> FiguresOf(Report report)

@@ -8,10 +8,16 @@ namespace GovReportSchema;
 /// </summary>
 public sealed class Repair
 {
-    private readonly IReadOnlyList<Slip> _slips;
+    private readonly List<Slip> _slips;
 
-    internal Repair(ReportFormat format, IReadOnlyList<Slip> slips, IReadOnlyList<RepairChange> changes) =>
+    internal Repair(ReportFormat format, List<Slip> slips, RepairChange[] changes)
+    {
         (Format, _slips, Changes) = (format, slips, changes);
+        foreach (var slip in slips)
+        {
+            Cost += slip.Cost;
+        }
+    }
 
     /// <summary>The changes, in document order.</summary>
     public IReadOnlyList<RepairChange> Changes { get; }
@@ -29,6 +35,9 @@ public sealed class Repair
     public string Reason => GetReason(Language.Chinese);
 
     internal ReportFormat Format { get; }
+
+    /// <summary>How unlikely its slips are together; see <see cref="SlipOdds"/>.</summary>
+    internal int Cost { get; }
 
     /// <summary>What most likely went wrong, in words for the clerk who filled the form.</summary>
     /// <param name="language">The language of labels and words.</param>

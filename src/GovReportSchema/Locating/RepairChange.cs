@@ -5,7 +5,7 @@ namespace GovReportSchema;
 /// <summary>A cell's new value.</summary>
 public sealed class RepairChange
 {
-    internal RepairChange(Cell cell, in CellChange change, SlipKind kind) => (Cell, Units, Kind) = (cell, change, kind);
+    internal RepairChange(Cell cell, CellChange change, SlipKind kind) => (Cell, Units, Kind) = (cell, change, kind);
 
     /// <summary>The cell.</summary>
     public Cell Cell { get; }

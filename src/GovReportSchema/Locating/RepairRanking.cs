@@ -8,81 +8,133 @@ internal static class RepairRanking
 {
     /// <param name="plan">The format.</param>
     /// <param name="scene">The report.</param>
-    /// <param name="groups">The solutions of each part that has any; each joined with each makes no more than can be listed.</param>
-    public static IReadOnlyList<Repair> Rank(LocatePlan plan, Scene scene, List<List<Solution>> groups)
+    /// <param name="parts">The solutions of each part that has any; each joined with each makes no more than can be listed.</param>
+    public static Repair[] Rank(LocatePlan plan, Scene scene, List<Explained> parts)
     {
+        if (parts.Count == 0)
+        {
+            return [];
+        }
+
         var namer = new SlipNamer(plan, scene);
-        var joined = new List<List<Slip>> { new() };
-        foreach (var group in groups)
+        var joined = NameAll(namer, parts[0]);
+        for (var i = 1; i < parts.Count; i++)
         {
-            var named = group.ConvertAll(namer.Name);
-            joined = named.Count == 1 && joined.Count == 1 ? [[.. joined[0], .. named[0]]]
-                : [.. joined.SelectMany(_ => named, (slips, more) => (List<Slip>)[.. slips, .. more])];
+            joined = Join(joined, NameAll(namer, parts[i]));
         }
 
-        if (joined.Count == 1)
+        var repairs = new Repair[joined.Count];
+        for (var i = 0; i < repairs.Length; i++)
         {
-            var repair = Make(plan, joined[0]);
-            repair.Rank = 1;
-            return [repair];
+            var repair = Make(plan, joined[i]);
+            var at = i;
+            for (; at > 0 && repairs[at - 1].Cost > repair.Cost; at--)
+            {
+                repairs[at] = repairs[at - 1];
+            }
+
+            repairs[at] = repair;
         }
 
-        return Order(plan, scene, joined);
+        RankByCost(plan, scene, repairs);
+        return repairs;
     }
 
-    private static List<Repair> Order(LocatePlan plan, Scene scene, List<List<Slip>> joined)
+    private static void RankByCost(LocatePlan plan, Scene scene, Repair[] repairs)
     {
-        var byCost = joined
-            .Select(slips => (Repair: Make(plan, slips), Cost: slips.Sum(slip => slip.Cost)))
-            .OrderBy(entry => entry.Cost)
-            .ToList();
-
         // Only ties are looked into: reading the narratives costs more than all the rest.
         OutsideEvidence? evidence = null;
-        var ranked = new List<Repair>(joined.Count);
-        for (var (first, next) = (0, 0); first < byCost.Count; first = next)
+        var (first, rank) = (0, 0);
+        while (first < repairs.Length)
         {
-            while (next < byCost.Count && byCost[next].Cost < byCost[first].Cost + SlipOdds.Tie)
+            var next = first + 1;
+            while (next < repairs.Length && repairs[next].Cost < repairs[first].Cost + SlipOdds.Tie)
             {
                 next++;
             }
 
-            var tied = byCost.GetRange(first, next - first).ConvertAll(entry => entry.Repair);
-            foreach (var group in tied.Count == 1 ? [tied] : ByEvidence(tied, evidence ??= new OutsideEvidence(plan, scene)))
+            if (next == first + 1)
             {
-                AddGroup(ranked, group);
+                repairs[first].Rank = ++rank;
             }
-        }
+            else
+            {
+                RankByEvidence(repairs, first, next, evidence ??= new OutsideEvidence(plan, scene), ref rank);
+            }
 
-        return ranked;
+            first = next;
+        }
     }
 
     /// <summary>Those for which most speaks first, each such group in the order of the form.</summary>
-    private static IEnumerable<List<Repair>> ByEvidence(List<Repair> repairs, OutsideEvidence evidence) => repairs
-        .GroupBy(repair => evidence.For(repair.Changes))
-        .OrderByDescending(group => group.Key)
-        .Select(group => group.OrderBy(repair => repair.Changes[0].Cell.Index).ToList());
-
-    private static void AddGroup(List<Repair> ranked, List<Repair> group)
+    private static void RankByEvidence(Repair[] repairs, int first, int next, OutsideEvidence evidence, ref int rank)
     {
-        var rank = ranked.Count == 0 ? 1 : ranked[^1].Rank + 1;
-        foreach (var repair in group)
+        var scores = new int[next - first];
+        for (var i = first; i < next; i++)
         {
-            (repair.Rank, repair.IsTied) = (rank, group.Count > 1);
+            var (repair, score) = (repairs[i], evidence.For(repairs[i].Changes));
+            var at = i;
+            for (; at > first && IsBefore(score, repair, scores[at - 1 - first], repairs[at - 1]); at--)
+            {
+                (repairs[at], scores[at - first]) = (repairs[at - 1], scores[at - 1 - first]);
+            }
+
+            (repairs[at], scores[at - first]) = (repair, score);
         }
 
-        ranked.AddRange(group);
+        for (var i = first; i < next; i++)
+        {
+            var isAsBefore = i > first && scores[i - first] == scores[i - 1 - first];
+            var isAsNext = i + 1 < next && scores[i - first] == scores[i + 1 - first];
+            rank += isAsBefore ? 0 : 1;
+            (repairs[i].Rank, repairs[i].IsTied) = (rank, isAsBefore || isAsNext);
+        }
+    }
+
+    private static bool IsBefore(int score, Repair repair, int otherScore, Repair other) =>
+        score > otherScore || (score == otherScore && repair.Changes[0].Cell.Index < other.Changes[0].Cell.Index);
+
+    private static List<List<Slip>> NameAll(SlipNamer namer, Explained part)
+    {
+        var named = new List<List<Slip>>();
+        foreach (var solution in part.Solutions)
+        {
+            named.Add(namer.Name(solution));
+        }
+
+        return named;
+    }
+
+    private static List<List<Slip>> Join(List<List<Slip>> left, List<List<Slip>> right)
+    {
+        var joined = new List<List<Slip>>();
+        foreach (var slips in left)
+        {
+            foreach (var more in right)
+            {
+                var all = new List<Slip>(slips);
+                all.AddRange(more);
+                joined.Add(all);
+            }
+        }
+
+        return joined;
     }
 
     private static Repair Make(LocatePlan plan, List<Slip> slips)
     {
-        if (slips.Count == 1 && slips[0].Changes.Count == 1)
+        if (slips.Count == 1 && slips[0].Changes.Length == 1)
         {
             return new Repair(plan.Format, slips, slips[0].Changes);
         }
 
-        RepairChange[] changes = [.. slips.SelectMany(slip => slip.Changes)];
-        Array.Sort(changes, (left, right) => left.Cell.Index.CompareTo(right.Cell.Index));
-        return new Repair(plan.Format, slips, changes);
+        var changes = new List<RepairChange>();
+        foreach (var slip in slips)
+        {
+            changes.AddRange(slip.Changes);
+        }
+
+        changes.Sort((left, right) => left.Cell.Index - right.Cell.Index);
+        return new Repair(plan.Format, slips, changes.ToArray());
     }
 }

@@ -5,12 +5,12 @@ namespace GovReportSchema.Locating;
 /// <summary>Says in Chinese and English what went wrong.</summary>
 internal static class RepairWords
 {
-    /// <summary>More explanations are counted, not written out.</summary>
+    /// <summary>More explanations are counted, not written out, and so are more blanks.</summary>
     private const int MostInFull = 3;
 
     private static readonly Dictionary<SlipKind, Label> s_kinds = new()
     {
-        [SlipKind.Other] = new("若其他单元格无误，按规则推算得此数", "so the rules have it, if the other cells are right"),
+        [SlipKind.Other] = new("按规则从其他单元格推算", "so the rules have it from the other cells"),
         [SlipKind.BlankLeft] = new("此格空白，其他单元格只容许填此数", "left blank, the other cells leave it no other number"),
         [SlipKind.DigitWrong] = new("可能有一位数字填错", "one digit may be wrong"),
         [SlipKind.DigitsTransposed] = new("可能有相邻两位数字颠倒", "two digits may have been transposed"),
@@ -19,6 +19,12 @@ internal static class RepairWords
         [SlipKind.SignWrong] = new("正负号可能填反", "the sign may be wrong"),
         [SlipKind.TotalNotUpdated] = new("合计与各项之和不符，可能是改动某项后未重新汇总", "the total is not the sum of its parts; it may not have been updated after one of them changed"),
     };
+
+    /// <summary>Of a number without a pattern to which the rules leave no other.</summary>
+    private static readonly Label s_only = new("若其他单元格都无误，此格只能是此数", "if all other cells are right, it can be no other number");
+
+    /// <summary>Of a blank to which the rules leave several numbers, but not 0 for which it counts.</summary>
+    private static readonly Label s_blank = new("此格空白，按零计算则规则不成立", "left blank, it counts as 0, for which the rules do not hold");
 
     public static string Message(RepairList repairs, Language language)
     {
@@ -63,13 +69,13 @@ internal static class RepairWords
             + More(repairs.Count - MostInFull, language);
     }
 
-    private static string More(int count, Language language) => (count, language) switch
-    {
-        (<= 0, _) => "",
-        (1, Language.English) => " (1 other explanation)",
-        (_, Language.English) => FormattableString.Invariant($" ({count} other explanations)"),
-        _ => FormattableString.Invariant($"（另有 {count} 种解释）"),
-    };
+    private static string More(int count, Language language) =>
+        language == Language.English ? More(count, "other explanation", "other explanations")
+        : count > 0 ? FormattableString.Invariant($"（另有 {count} 种解释）")
+        : "";
+
+    private static string More(int count, string one, string several) =>
+        count <= 0 ? "" : FormattableString.Invariant($" ({count} {(count == 1 ? one : several)})");
 
     public static string Reason(IReadOnlyList<Slip> slips, Language language) => string.Join(
         language == Language.English ? " " : "", slips.Select(slip => Sentence(slip, language)));
@@ -90,14 +96,14 @@ internal static class RepairWords
                     ? $"{Place(first, language)} {Should(first, language)}, and {Place(second, language)} {Should(second, language)}: {kind.En}."
                     : $"{Place(first, language)}{Should(first, language)}，{Place(second, language)}{Should(second, language)}：{kind.Zh}。";
             case SlipKind.LeafWithTotals:
-                var totals = slip.Changes.Count == 2
+                var totals = slip.Changes.Length == 2
                     ? $"{slip.Changes[1].GetLabel(language)} {Invariant(slip.Changes[1].To)}"
-                    : FormattableString.Invariant($"{slip.Changes.Count - 1}{(english ? " cells" : " 格")}");
+                    : FormattableString.Invariant($"{slip.Changes.Length - 1}{(english ? " cells" : " 格")}");
                 return english
                     ? $"{Place(first, language)} {Should(first, language)}: {Kind(first, language)}, and the totals summed from it follow ({totals})."
                     : $"{Place(first, language)}{Should(first, language)}：{Kind(first, language)}，由它汇总的合计随之更正（{totals}）。";
-            case SlipKind.BlankLeft when slip.Changes.Count > 1:
-                return Blanks(slip.Changes, english);
+            case SlipKind.BlankLeft when slip.Changes.Length > 1:
+                return Blanks(slip.Changes, language);
             default:
                 return english
                     ? $"{Place(first, language)} {Should(first, language)}: {Kind(first, language)}."
@@ -105,12 +111,21 @@ internal static class RepairWords
         }
     }
 
-    private static string Blanks(IReadOnlyList<RepairChange> changes, bool english)
+    private static string Blanks(RepairChange[] changes, Language language)
     {
-        var zeroes = changes.Count(change => change.To == 0);
+        var english = language == Language.English;
+        var others = changes.Where(change => change.To != 0).ToList();
+        var zeroes = changes.Length - others.Count;
+        var tables = changes.GroupBy(change => change.GetLabel(language).Split(LabelPath.Separator)[0])
+            .Select(table => FormattableString.Invariant($"{table.Key}{(english ? ": " : "：")}{table.Count()}{(english ? "" : " 个")}"));
+        var places = string.Join(english ? "; " : "；", tables);
+        var shown = others.Take(MostInFull).Select(change => $"{change.GetLabel(language)}{(english ? " " : "")}{Should(change, language)}");
+        var examples = others.Count == 0 ? ""
+            : english ? " " + string.Join("; ", shown) + More(others.Count - MostInFull, "other that is not 0", "others that are not 0") + "."
+            : string.Join("；", shown) + (others.Count > MostInFull ? FormattableString.Invariant($"（另有 {others.Count - MostInFull} 个不为 0）") : "") + "。";
         return english
-            ? FormattableString.Invariant($"The rules leave {changes.Count} blank cells one number each ({zeroes} of them 0).")
-            : FormattableString.Invariant($"规则唯一确定了 {changes.Count} 个空白单元格的数值（其中 {zeroes} 个为 0）。");
+            ? FormattableString.Invariant($"The rules leave {changes.Length} blank cells one number each, {(others.Count == 0 ? "0 in all of them" : $"{zeroes} of them 0")} ({places}).{examples} Nothing has been filled in.")
+            : FormattableString.Invariant($"规则唯一确定了 {changes.Length} 个空白单元格的数值，{(others.Count == 0 ? "都是 0" : $"其中 {zeroes} 个为 0")}（{places}）。{examples}未代为填写。");
     }
 
     private static string Place(RepairChange change, Language language)
@@ -130,7 +145,7 @@ internal static class RepairWords
         var label = change.Units.Choice == Choice.Forced ? new Label("应为", "should be")
             : change.Units.Choice == Choice.Probable ? new Label("可能应为", "should probably be")
             : change.Units.Choice == Choice.Example ? new Label("应为其他数，例如", "should be another number, such as")
-            : change.To > change.From ? new Label("应不小于", "should be at least")
+            : change.To > (change.From ?? 0) ? new Label("应不小于", "should be at least")
             : new Label("应不大于", "should be at most");
         return label.In(language) + " " + Invariant(change.To);
     }
@@ -139,7 +154,13 @@ internal static class RepairWords
     {
         if (change.Kind != SlipKind.UnitWrong)
         {
-            return s_kinds[change.Kind].In(language);
+            var label = (change.Kind, change.IsForced) switch
+            {
+                (SlipKind.Other, true) => s_only,
+                (SlipKind.BlankLeft, false) => s_blank,
+                _ => s_kinds[change.Kind],
+            };
+            return label.In(language);
         }
 
         var power = NumberSlips.PowerBetween(change.Units.From, change.Units.To);

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace GovReportSchema.Locating;
 
@@ -18,13 +17,14 @@ internal sealed class ResidualSearch
     private readonly LocatePlan _plan;
     private readonly Scene _scene;
     private readonly RuleCluster _cluster;
-    private readonly List<int> _violated = [];
+    private readonly int[] _violated;
     private readonly byte[] _touched;
-    private readonly Int128[] _residuals;
+    private readonly long[] _residuals;
     private readonly Move[] _chosen = new Move[SlipSizes.MostSlips];
     private readonly MoveSolver _solver;
-    private readonly List<Solution> _found = [];
-    private HashSet<(int, int, int)>? _seen;
+    private readonly SolutionSet _found = new();
+    private readonly bool _isTooWide;
+    private readonly int _violatedCount;
     private int _steps;
     private int _slips;
     private int _compounds;
@@ -33,54 +33,53 @@ internal sealed class ResidualSearch
     {
         (_plan, _scene, _cluster) = (plan, scene, cluster);
         _touched = new byte[plan.IsRule.Length];
-        _residuals = new Int128[plan.IsRule.Length];
+        _residuals = new long[plan.IsRule.Length];
+        _violated = new int[cluster.Checks.Length];
         _solver = new MoveSolver(_residuals, _touched);
         foreach (var check in cluster.Checks)
         {
-            if (scene.IsActive(check) && RuleSums.Of(plan.Checks, plan.Checks.Checks[check], scene.Values) is var residual && residual != 0)
+            if (!scene.IsActive(check))
             {
-                _residuals[check] = residual;
-                _violated.Add(check);
+                continue;
+            }
+
+            _isTooWide |= !RuleSums.TryOf(plan.Checks, plan.Checks.Checks[check], scene.Values, out _residuals[check]);
+            if (_residuals[check] != 0)
+            {
+                _violated[_violatedCount++] = check;
             }
         }
     }
 
     /// <summary>
-    /// Whether moves were passed over that cancel the residuals in more than one way. Where a total is not bounded from above it
-    /// can be put right by itself, and nothing is passed over.
+    /// Whether moves were passed over that cancel the residuals in more than one way, or by numbers too wide for this search. Where
+    /// a total is not bounded from above it can be put right by itself, and nothing is passed over.
     /// </summary>
-    public bool SawFamily => _solver.SawFamily;
+    public bool SawFamily => _isTooWide || _solver.SawFamily;
 
     /// <summary>The smallest solutions; empty where there are too many, or none within the limits.</summary>
     public List<Solution> Run()
     {
-        if (_violated.Count > SlipSizes.MostSlips * _cluster.WidestMove)
+        for (_slips = 1; _slips <= SlipSizes.MostSlips && _found.Count == 0 && !_isTooWide; _slips++)
         {
-            return [];
-        }
-
-        foreach (var (slips, compounds) in SlipSizes.InOrder())
-        {
-            if (_violated.Count > slips * _cluster.WidestMove)
+            for (_compounds = 0; _compounds <= _slips && _found.Count == 0; _compounds++)
             {
-                continue;
-            }
+                if (_violatedCount <= _slips * _cluster.WidestMove)
+                {
+                    Extend(0, 0);
+                }
 
-            (_slips, _compounds) = (slips, compounds);
-            Extend(0, 0);
-            if (_steps > MostSteps || _found.Count > SlipSizes.MostSolutions)
-            {
-                return [];
-            }
-
-            if (_found.Count > 0)
-            {
-                return _found;
+                if (IsSpent)
+                {
+                    return new List<Solution>();
+                }
             }
         }
 
-        return _found;
+        return _found.Solutions;
     }
+
+    private bool IsSpent => _steps > MostSteps || _found.Count > SlipSizes.MostSolutions;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Extend(int count, int compounds)
@@ -95,7 +94,7 @@ internal sealed class ResidualSearch
             return;
         }
 
-        var (target, untouched) = Untouched();
+        var target = Untouched(out var untouched);
         if (untouched > (_slips - count) * _cluster.WidestMove)
         {
             return;
@@ -131,7 +130,8 @@ internal sealed class ResidualSearch
 
             if ((move.IsCompound && compounds == _compounds)
                 || (isLast && !Closes(move, untouched))
-                || _chosen.AsSpan(0, count).Contains(move))
+                || (count > 0 && ReferenceEquals(move, _chosen[0]))
+                || (count > 1 && ReferenceEquals(move, _chosen[1])))
             {
                 continue;
             }
@@ -143,13 +143,15 @@ internal sealed class ResidualSearch
         }
     }
 
-    /// <summary>The violated equation that no chosen move touches and the fewest moves do; how many there are.</summary>
+    /// <summary>The violated equation that no chosen move touches and the fewest moves do; -1 where there is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private (int Equation, int Count) Untouched()
+    private int Untouched(out int count)
     {
-        var (best, count) = (-1, 0);
-        foreach (var equation in CollectionsMarshal.AsSpan(_violated))
+        var best = -1;
+        count = 0;
+        for (var i = 0; i < _violatedCount; i++)
         {
+            var equation = _violated[i];
             if (_touched[equation] == 0)
             {
                 count++;
@@ -160,7 +162,7 @@ internal sealed class ResidualSearch
             }
         }
 
-        return (best, count);
+        return best;
     }
 
     /// <summary>Whether a last move touches all that is still untouched, and nothing that then could not be put right.</summary>
@@ -193,21 +195,9 @@ internal sealed class ResidualSearch
 
     private void Try()
     {
-        var moves = _chosen.AsSpan(0, _slips);
-        Span<Int128> sizes = stackalloc Int128[SlipSizes.MostSlips];
-        if (!_solver.Solve(moves, sizes))
+        if (_solver.Solve(_chosen, _slips) && _scene.Settle(_cluster, _chosen, _solver.Sizes, _slips) is { } changes)
         {
-            return;
-        }
-
-        if (_scene.Settle(_cluster, moves, sizes) is { } changes)
-        {
-            Move[] ordered = [.. moves];
-            Array.Sort(ordered, (left, right) => left.Id.CompareTo(right.Id));
-            if (_slips == 1 || (_seen ??= []).Add((ordered[0].Id, ordered[1].Id, _slips > 2 ? ordered[2].Id : -1)))
-            {
-                _found.Add(new Solution(ordered, changes));
-            }
+            _found.Add(_chosen, _slips, changes);
         }
     }
 }

@@ -4,4 +4,4 @@ namespace GovReportSchema.Locating;
 /// <param name="Kind">What kind it is.</param>
 /// <param name="Changes">The cell that slipped, then what follows it or was exchanged with it.</param>
 /// <param name="Cost">How unlikely it is; see <see cref="SlipOdds"/>.</param>
-internal sealed record Slip(SlipKind Kind, IReadOnlyList<RepairChange> Changes, int Cost);
+internal sealed record Slip(SlipKind Kind, RepairChange[] Changes, int Cost);

@@ -8,13 +8,19 @@ internal sealed class SlipNamer(LocatePlan plan, Scene scene)
     /// <summary>The slips of a solution, each with the cells that it changes.</summary>
     public List<Slip> Name(Solution solution)
     {
-        var slips = new List<Slip>(solution.Moves.Length);
+        var slips = new List<Slip>();
+        if (solution.Changes.Length == 1)
+        {
+            slips.Add(NameOne(solution.Changes[0]));
+            return slips;
+        }
+
         var left = new List<CellChange>(solution.Changes);
         foreach (var move in solution.Moves)
         {
             if (move.IsCompound && Take(left, move.Origin) is { } leaf)
             {
-                slips.Add(WithTotals(leaf, [.. move.Cells.Skip(1).Select(cell => Take(left, cell)).OfType<CellChange>()]));
+                slips.Add(WithTotals(leaf, TakeTotals(left, move)));
             }
         }
 
@@ -28,27 +34,43 @@ internal sealed class SlipNamer(LocatePlan plan, Scene scene)
         return slips;
     }
 
+    private static CellChange? Take(List<CellChange> changes, int cell)
+    {
+        for (var i = 0; i < changes.Count; i++)
+        {
+            var change = changes[i];
+            if (change.Cell == cell)
+            {
+                changes.RemoveAt(i);
+                return change;
+            }
+        }
+
+        return null;
+    }
+
+    private static List<CellChange> TakeTotals(List<CellChange> changes, Move compound)
+    {
+        var totals = new List<CellChange>();
+        for (var i = 1; i < compound.Cells.Length; i++)
+        {
+            if (Take(changes, compound.Cells[i]) is { } total)
+            {
+                totals.Add(total);
+            }
+        }
+
+        return totals;
+    }
+
     /// <summary>A cell by itself.</summary>
-    public Slip NameOne(in CellChange change)
+    private Slip NameOne(CellChange change)
     {
         var kind = KindOf(change);
         return new Slip(kind, [Show(change, kind)], _odds.Of(change, kind));
     }
 
-    private static CellChange? Take(List<CellChange> changes, int cell)
-    {
-        var at = changes.FindIndex(change => change.Cell == cell);
-        if (at < 0)
-        {
-            return null;
-        }
-
-        var taken = changes[at];
-        changes.RemoveAt(at);
-        return taken;
-    }
-
-    private Slip? NamePair(in CellChange first, List<CellChange> others)
+    private Slip? NamePair(CellChange first, List<CellChange> others)
     {
         for (var i = 0; i < others.Count; i++)
         {
@@ -62,7 +84,7 @@ internal sealed class SlipNamer(LocatePlan plan, Scene scene)
         return null;
     }
 
-    private Slip? NamePair(in CellChange first, in CellChange second)
+    private Slip? NamePair(CellChange first, CellChange second)
     {
         var (a, b) = (Number(first.From), Number(second.From));
         var sideBySide = plan.Grid.Between(first.Cell, second.Cell) != Neighbours.None;
@@ -87,17 +109,17 @@ internal sealed class SlipNamer(LocatePlan plan, Scene scene)
             return Exchange(SlipKind.NeighbouringCell, second, first, _odds.OfMove(second, first));
         }
 
-        return Follows(first, second) ? WithTotals(first, [second])
-            : Follows(second, first) ? WithTotals(second, [first])
+        return Follows(first, second) ? WithTotals(first, Alone(second))
+            : Follows(second, first) ? WithTotals(second, Alone(first))
             : null;
     }
 
     /// <summary>Whether what belongs in an empty cell stands in its neighbour, over or on top of what belongs there.</summary>
-    private static bool IsMoved(in CellChange empty, in CellChange neighbour) =>
+    private static bool IsMoved(CellChange empty, CellChange neighbour) =>
         empty.To == neighbour.From || empty.To == neighbour.From - neighbour.To;
 
     /// <summary>Whether one cell is a total that a slip in the other made wrong by as much.</summary>
-    private bool Follows(in CellChange leaf, in CellChange total)
+    private bool Follows(CellChange leaf, CellChange total)
     {
         if (plan.CompoundOf[leaf.Cell] is not { } follow)
         {
@@ -105,23 +127,39 @@ internal sealed class SlipNamer(LocatePlan plan, Scene scene)
         }
 
         var at = Array.IndexOf(follow.Cells, total.Cell);
-        return at > 0
-            && (Int128)total.To - Number(total.From) == ((Int128)leaf.To - Number(leaf.From)) * follow.Steps[at];
+        if (at <= 0)
+        {
+            return false;
+        }
+
+        var (by, step) = (leaf.To - Number(leaf.From), follow.Steps[at]);
+        return Math.Abs(by) <= RuleSums.Largest / Math.Abs(step) && total.To - Number(total.From) == by * step;
     }
 
-    private Slip Exchange(SlipKind kind, in CellChange first, in CellChange second, int cost) =>
+    private Slip Exchange(SlipKind kind, CellChange first, CellChange second, int cost) =>
         new(kind, [Show(first, kind), Show(second, kind)], cost);
 
-    private Slip WithTotals(in CellChange leaf, IReadOnlyList<CellChange> totals)
+    private Slip WithTotals(CellChange leaf, List<CellChange> totals)
     {
         var kind = KindOf(leaf);
-        return new Slip(
-            SlipKind.LeafWithTotals,
-            [Show(leaf, kind), .. totals.Select(total => Show(total, SlipKind.FollowsParts))],
-            _odds.Of(leaf, kind));
+        var changes = new RepairChange[totals.Count + 1];
+        changes[0] = Show(leaf, kind);
+        for (var i = 0; i < totals.Count; i++)
+        {
+            changes[i + 1] = Show(totals[i], SlipKind.FollowsParts);
+        }
+
+        return new Slip(SlipKind.LeafWithTotals, changes, _odds.Of(leaf, kind));
     }
 
-    private SlipKind KindOf(in CellChange change)
+    private static List<CellChange> Alone(CellChange change)
+    {
+        var changes = new List<CellChange>();
+        changes.Add(change);
+        return changes;
+    }
+
+    private SlipKind KindOf(CellChange change)
     {
         if (change.From == Report.Blank)
         {
@@ -137,5 +175,5 @@ internal sealed class SlipNamer(LocatePlan plan, Scene scene)
 
     private static long Number(long value) => value == Report.Blank ? 0 : value;
 
-    private RepairChange Show(in CellChange change, SlipKind kind) => new(plan.Format.Cells[change.Cell], change, kind);
+    private RepairChange Show(CellChange change, SlipKind kind) => new(plan.Format.Cells[change.Cell], change, kind);
 }

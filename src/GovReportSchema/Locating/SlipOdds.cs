@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace GovReportSchema.Locating;
 
 /// <summary>
@@ -19,16 +21,20 @@ internal sealed class SlipOdds(Scene scene, Grid grid)
     /// <summary>How finely numbers are spread: one of them, of a given length.</summary>
     private const int Number = 4 * Bit;
 
-    private readonly (int Zero, int Other)?[] _around = new (int, int)?[scene.Values.Length];
+    /// <summary>Of each cell that was asked for, what a 0 costs there.</summary>
+    private readonly int[] _zeroes = new int[scene.Values.Length];
+
+    /// <summary>Of each cell that was asked for, what another number costs there, its length aside; 0 where it was not.</summary>
+    private readonly int[] _others = new int[scene.Values.Length];
 
     /// <summary>A cell by itself, or a leaf whose totals follow.</summary>
-    public int Of(in CellChange change, SlipKind kind)
+    public int Of(CellChange change, SlipKind kind)
     {
         var (from, to) = (change.From == Report.Blank ? 0 : change.From, change.To);
         if (kind == SlipKind.TotalNotUpdated)
         {
             // Its parts are what they are: that it is another total says nothing of them.
-            return Slip + Bit + Bit + Log(Int128.Abs((Int128)to - from));
+            return Slip + Bit + Bit + Log(Math.Abs(to - from));
         }
 
         var digits = DigitCount(to);
@@ -62,7 +68,7 @@ internal sealed class SlipOdds(Scene scene, Grid grid)
         });
 
     /// <summary>A value that was put into the neighbouring cell on top of what belongs there, or over it.</summary>
-    public int OfMove(in CellChange empty, in CellChange neighbour) =>
+    public int OfMove(CellChange empty, CellChange neighbour) =>
         Slip + (5 * Bit) + OfNumber(empty.Cell, empty.To) - OfNumber(empty.Cell, 0)
         + OfNumber(neighbour.Cell, neighbour.To) - OfNumber(neighbour.Cell, neighbour.From);
 
@@ -72,15 +78,14 @@ internal sealed class SlipOdds(Scene scene, Grid grid)
     /// </summary>
     private int OfNumber(int cell, long number)
     {
-        var (zero, other) = _around[cell] ??= OfNumbersAround(cell);
-        return number == 0 ? zero : other + Log(Int128.Abs(number));
-    }
+        if (_others[cell] == 0)
+        {
+            grid.Around(cell, scene.Values, out var zeroes, out var others);
+            var all = Log(zeroes + others + 2);
+            (_zeroes[cell], _others[cell]) = (all - Log(zeroes + 1), all - Log(others + 1) + Number);
+        }
 
-    private (int Zero, int Other) OfNumbersAround(int cell)
-    {
-        var (zeroes, others) = grid.Around(cell, scene.Values);
-        var all = Log(zeroes + others + 2);
-        return (all - Log(zeroes + 1), all - Log(others + 1) + Number);
+        return number == 0 ? _zeroes[cell] : _others[cell] + Log(Math.Abs(number));
     }
 
     private static int DigitCount(long number)
@@ -95,11 +100,10 @@ internal sealed class SlipOdds(Scene scene, Grid grid)
     }
 
     /// <summary>The logarithm to base 2 in eighths, straight between the powers of 2.</summary>
-    private static int Log(Int128 number)
+    private static int Log(long number)
     {
-        var value = (UInt128)number;
-        var power = (int)UInt128.Log2(value);
-        var rest = power >= 3 ? (int)(value >> (power - 3)) : (int)(value << (3 - power));
+        var power = BitOperations.Log2((ulong)number);
+        var rest = power >= 3 ? (int)(number >> (power - 3)) : (int)(number << (3 - power));
         return (power * Bit) + rest - Bit;
     }
 }

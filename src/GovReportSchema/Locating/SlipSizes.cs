@@ -15,16 +15,4 @@ internal static class SlipSizes
 
     /// <summary>More explanations than this explain nothing to anybody.</summary>
     public const int MostSolutions = 1000;
-
-    /// <summary>How many slips and how many compounds among them, the smallest first.</summary>
-    public static IEnumerable<(int Slips, int Compounds)> InOrder()
-    {
-        for (var slips = 1; slips <= MostSlips; slips++)
-        {
-            for (var compounds = 0; compounds <= slips; compounds++)
-            {
-                yield return (slips, compounds);
-            }
-        }
-    }
 }

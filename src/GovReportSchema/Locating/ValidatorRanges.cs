@@ -11,7 +11,7 @@ internal sealed class ValidatorRanges
     private readonly long[] _high;
     private readonly bool[] _violated;
 
-    public ValidatorRanges(LocatePlan plan, Scene scene, ReadOnlySpan<CellChange> changes)
+    public ValidatorRanges(LocatePlan plan, Scene scene, CellChange[] changes)
     {
         (_plan, _scene) = (plan, scene);
         (_low, _high) = ((long[])scene.OpenLow.Clone(), (long[])scene.OpenHigh.Clone());
@@ -21,8 +21,11 @@ internal sealed class ValidatorRanges
             (_low[change.Cell], _high[change.Cell]) = (change.To, change.To);
         }
 
-        Domains.Narrow(plan.Checks, _low, _high, _violated);
+        Work = Domains.Narrow(plan.Checks, _low, _high, _violated);
     }
+
+    /// <summary>The terms of rules and equations that were looked at.</summary>
+    public long Work { get; }
 
     /// <summary>Whether no rule of a cluster is violated.</summary>
     public bool Allow(RuleCluster cluster)
@@ -41,6 +44,10 @@ internal sealed class ValidatorRanges
     /// <summary>Whether a rule is violated whatever the blanks are.</summary>
     public bool Violates(int check) => OpenChecker.Judge(_plan.Checks, check, _low, _high, _violated) == Truth.Never;
 
-    /// <summary>The one number that the rules leave a cell; null where they leave several.</summary>
-    public long? Forced(int cell) => _low[cell] == _high[cell] ? _low[cell] : null;
+    /// <summary>Whether the rules leave a cell one number.</summary>
+    public bool IsForced(int cell, out long number)
+    {
+        number = _low[cell];
+        return number == _high[cell];
+    }
 }

@@ -19,6 +19,11 @@ public class BlankTests
         var repair = Assert.Single(repairs);
         Assert.Equal(right, repair.Changes.Select(change => (decimal?)change.To));
         Assert.False(repair.IsTied);
+        Assert.All(totals, cell => Assert.Null(report.GetValue(cell.Index)));
+        var others = repair.Changes.Where(change => change.To != 0).ToList();
+        Assert.Contains($"{others[0].GetLabel(Language.Chinese)}应为 {others[0].To}；", repair.Reason, StringComparison.Ordinal);
+        Assert.Contains($"另有 {others.Count - 3} 个不为 0", repair.Reason, StringComparison.Ordinal);
+        Assert.Contains($"({others.Count - 3} others that are not 0). Nothing has been filled in.", repair.GetReason(Language.English), StringComparison.Ordinal);
         report.Apply(repair);
         Assert.Empty(report.Locate());
     }
@@ -103,6 +108,29 @@ public class BlankTests
         var change = Assert.Single(Assert.Single(repairs).Changes);
         Assert.Equal((cell, null, right, SlipKind.BlankLeft), (change.Cell, change.From, change.To, change.Kind));
         report.Apply(repairs[0]);
+        Assert.Empty(report.Locate(options));
+    }
+
+    [Fact]
+    public void A_blank_taken_for_zero_that_must_be_more_is_said_to_be_at_least_that()
+    {
+        var options = new CheckOptions { Blanks = Blanks.Zero };
+        var format = MadeFormat.Make(CellType.Count, 2, (Relation.AtLeast, 0, -5, [1, 0]));
+        var repair = Assert.Single(MadeFormat.Fill(format, null, 1).Locate(options));
+
+        Assert.Equal("table › row › a（空白）应不小于 5：此格空白，按零计算则规则不成立。", repair.Reason);
+        Assert.Equal("table › row › a (blank) should be at least 5: left blank, it counts as 0, for which the rules do not hold.", repair.GetReason(Language.English));
+    }
+
+    [Fact]
+    public void A_blank_taken_for_zero_is_not_out_of_its_bounds()
+    {
+        // The validator looks at the bounds of what is filled; so must the locator.
+        var options = new CheckOptions { Blanks = Blanks.Zero };
+        var format = MadeFormat.Make(CellType.Count with { Minimum = 1 }, 2, (Relation.AtLeast, 0, 0, [0, 1]));
+        var report = MadeFormat.Fill(format, null, 1);
+
+        Assert.DoesNotContain(report.Validate(options), finding => finding.Severity == Severity.Error);
         Assert.Empty(report.Locate(options));
     }
 

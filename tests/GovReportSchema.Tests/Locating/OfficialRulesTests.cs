@@ -85,9 +85,9 @@ public class OfficialRulesTests
         var rows = cluster.Checks.Select(check => new BigInteger[cluster.Cells.Length]).ToArray();
         for (var c = 0; c < cluster.Cells.Length; c++)
         {
-            foreach (var (check, coefficient) in plan.Incidence.Of(cluster.Cells[c]))
+            foreach (var incident in plan.Incidence.Of(cluster.Cells[c]))
             {
-                rows[Array.IndexOf(cluster.Checks, check)][c] = coefficient;
+                rows[Array.IndexOf(cluster.Checks, incident.Check)][c] = incident.Coefficient;
             }
         }
 

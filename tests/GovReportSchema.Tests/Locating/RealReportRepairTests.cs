@@ -21,12 +21,12 @@ public class RealReportRepairTests
             "四、政府信息公开行政复议、行政诉讼情况 › 行政复议 › 总计（填报 9）应为 18：合计与各项之和不符，可能是改动某项后未重新汇总。",
             repairs[0].Reason);
         Assert.Equal(
-            "四、政府信息公开行政复议、行政诉讼情况 › 行政复议 › 结果维持（填报 14）应为 5：若其他单元格无误，按规则推算得此数。",
+            "四、政府信息公开行政复议、行政诉讼情况 › 行政复议 › 结果维持（填报 14）应为 5：若其他单元格都无误，此格只能是此数。",
             repairs[1].Reason);
         Assert.Equal("最可能：" + repairs[0].Reason + "其次：" + repairs[1].Reason, repairs.GetMessage());
         Assert.Equal(
             "Most likely: 4. Administrative reconsideration and litigation › Administrative reconsideration › Total (9) should be 18: the total is not the sum of its parts; it may not have been updated after one of them changed."
-            + " Less likely: 4. Administrative reconsideration and litigation › Administrative reconsideration › Upheld (14) should be 5: so the rules have it, if the other cells are right.",
+            + " Less likely: 4. Administrative reconsideration and litigation › Administrative reconsideration › Upheld (14) should be 5: if all other cells are right, it can be no other number.",
             repairs.GetMessage(Language.English));
     }
 
@@ -68,7 +68,12 @@ public class RealReportRepairTests
             report.Format.Cells.Where(cell => MadeReports.IsTable3(cell) && report.GetValue(cell.Index) is null),
             repair.Changes.Where(change => MadeReports.IsTable3(change.Cell)).Select(change => change.Cell));
         Assert.All(repair.Changes, change => Assert.Equal((null, 0m, SlipKind.BlankLeft), (change.From, change.To, change.Kind)));
-        Assert.Equal($"规则唯一确定了 {repair.Changes.Count} 个空白单元格的数值（其中 {repair.Changes.Count} 个为 0）。", repair.Reason);
+        Assert.Equal(
+            "规则唯一确定了 114 个空白单元格的数值，都是 0（三、收到和处理政府信息公开申请情况：112 个；四、政府信息公开行政复议、行政诉讼情况：2 个）。未代为填写。",
+            repair.Reason);
+        Assert.Equal(
+            "The rules leave 114 blank cells one number each, 0 in all of them (3. Requests received and handled: 112; 4. Administrative reconsideration and litigation: 2). Nothing has been filled in.",
+            repair.GetReason(Language.English));
         Assert.Equal(before, report.ToJsonUtf8());
     }
 

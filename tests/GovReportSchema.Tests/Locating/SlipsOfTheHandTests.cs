@@ -40,7 +40,7 @@ public class SlipsOfTheHandTests(ITestOutputHelper output)
 
         // That it is a leaf with its totals is certain. Which of a column's twenty-odd leaves, only the numbers can tell: how the one
         // could be mistaken for the other, and how usual it is where it stands.
-        output.WriteLine($"{format}: the very leaf in rank 1 {first}, alone there {alone} of {trials}; {tied} share rank 1; of two digits and more {longFirst} of {longTrials}");
+        output.WriteLine($"{format}: of this kind in rank 1 {trials}, the very leaf there {first}, alone there {alone} of {trials}; {tied} leaves share rank 1; of two digits and more {longFirst} of {longTrials}");
         Assert.True(first >= trials * 0.95, $"{first} of {trials}");
         Assert.True(alone >= trials * 0.7, $"{alone} of {trials}");
         Assert.True(tied <= trials * 2, $"{tied} of {trials}");
