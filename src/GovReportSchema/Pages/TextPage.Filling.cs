@@ -39,6 +39,9 @@ internal sealed partial class TextPage
     /// </summary>
     private static bool KeepsEmptyCells(List<string> lines)
     {
+        // One may be where two lines have become one.
+        const int enough = 2;
+        var kept = 0;
         for (var i = 0; i < lines.Count; i++)
         {
             var fill = FillStart(lines[i]);
@@ -47,15 +50,17 @@ internal sealed partial class TextPage
             cells = cells.Length > 1 && string.IsNullOrWhiteSpace(cells[^1]) ? cells[..^1] : cells;
             for (var cell = 0; cell < cells.Length; cell++)
             {
-                if (string.IsNullOrWhiteSpace(cells[cell]) && lines[i].AsSpan(0, fill).Contains('|')
+                // Bars side by side within a line are the filling of two rows in one.
+                if (string.IsNullOrWhiteSpace(cells[cell]) && (cells[cell].Length > 0 || cells.Length == 1) && lines[i].AsSpan(0, fill).Contains('|')
                     && (cell + 1 < cells.Length || fill < lines[i].Length || (cells.Length == 1 && i + 1 < lines.Count && GoesOn(lines[i + 1]))))
                 {
-                    return true;
+                    kept++;
+                    break;
                 }
             }
         }
 
-        return false;
+        return kept >= enough;
     }
 
     /// <summary>Whether a line goes on with the row of an empty cell before it: with another bar, the filling, or a value.</summary>
