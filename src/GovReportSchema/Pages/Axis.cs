@@ -180,6 +180,23 @@ internal sealed class TableForm
         return false;
     }
 
+    /// <summary>Whether a text is the label of a column, or its beginning or its end.</summary>
+    public bool HasPartOfColumn(string core)
+    {
+        foreach (var block in Blocks)
+        {
+            foreach (var node in block.Columns.Nodes)
+            {
+                if (core.Length > 0 && (node.Label.Core.StartsWith(core, StringComparison.Ordinal) || node.Label.Core.EndsWith(core, StringComparison.Ordinal)))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The tables of a format.</summary>
     public static List<TableForm> Of(ReportFormat format)
     {

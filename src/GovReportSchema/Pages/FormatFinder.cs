@@ -11,6 +11,9 @@ internal static class FormatFinder
     /// <summary>The least share of a format's labels that a page of it has.</summary>
     private const double LeastShare = 0.2;
 
+    /// <summary>The share of a format's labels that tells a page of it even where no cell could be read.</summary>
+    private const double TellingShare = 0.7;
+
     /// <summary>The page read in the format whose labels and cells it has; null where it is of none, or of several.</summary>
     public static PageReader? Find(Page page, int? year, out IReadOnlyList<Finding> findings)
     {
@@ -22,7 +25,7 @@ internal static class FormatFinder
             .Where(format => format.Share >= LeastShare)
             .OrderByDescending(format => format.Share).Take(MostReadings)
             .Select(format => (Reader: new PageReader(page, format.Format), format.Share))
-            .Where(reading => reading.Reader.Score.Cells > 0)
+            .Where(reading => reading.Reader.Score.Cells > 0 || reading.Share >= TellingShare)
             .OrderByDescending(reading => Math.Round(reading.Reader.Score.Cells + reading.Share, 6))
             .ThenByDescending(reading => reading.Reader.Score.Headings)
             .ThenByDescending(reading => year is { } known && reading.Reader.Format.Years.Contains(known))
@@ -54,6 +57,7 @@ internal static class FormatFinder
         }
 
         yield return cell.AsLabel.Core;
+        yield return cell.AsLabel.Bare;
         if (cell.Place == Place.Line)
         {
             foreach (var word in cell.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))

@@ -21,13 +21,16 @@ internal enum HeadState : byte
 /// <param name="State">How far the head was read.</param>
 /// <param name="Positions">In a grid, the column of the page for each column of the form, the first of several next to one another; -1 where it was not
 /// found.</param>
-internal sealed record Head(int[] Order, HeadState State, int[]? Positions)
+internal sealed partial record Head(int[] Order, HeadState State, int[]? Positions)
 {
     /// <summary>For each column of the form, how many 元 the unit is worth that its label prints in brackets; null for none.</summary>
     public decimal?[] Units { get; init; } = [];
 
     /// <summary>For each column of the form, how many columns of the page repeat its label, as where each cell that a merged one covers repeats it.</summary>
     public int[] Repeats { get; init; } = [];
+
+    /// <summary>In a grid, the columns of the page over which a text is printed.</summary>
+    public HashSet<int> Headed { get; init; } = [];
 
     /// <summary>Where the label of each column of the form stands on its line, with Chinese characters counted once and twice; null where that is not known.</summary>
     public Extent[]?[] Lines { get; init; } = [null, null];
@@ -40,7 +43,7 @@ internal sealed record Head(int[] Order, HeadState State, int[]? Positions)
     /// <returns>The head; null where the texts name no column.</returns>
     public static Head? Read(IReadOnlyList<Token> texts, Axis columns)
     {
-        var printed = Printed(texts, columns);
+        var printed = Printed(texts, columns, out var settled);
         if (printed.Count == 0)
         {
             return null;
@@ -48,9 +51,11 @@ internal sealed record Head(int[] Order, HeadState State, int[]? Positions)
 
         var order = columns.LeafOrder([.. printed.Distinct()]);
         var positions = ReadPositions(texts, columns, out var repeats);
+        var over = texts.Where(text => text.Cell.Place == Place.Grid && !text.IsEmpty)
+            .SelectMany(text => Enumerable.Range(text.Cell.Column, text.Cell.ColumnSpan)).ToHashSet();
         if (order.Count == columns.LeafCount && order.Distinct().Count() == order.Count)
         {
-            return new([.. order], HeadState.Full, positions) { Units = ReadUnits(texts, columns), Repeats = repeats, Lines = LineColumns.ReadHead(texts, columns) };
+            return new([.. order], settled ? HeadState.Partial : HeadState.Full, positions) { Units = ReadUnits(texts, columns), Repeats = repeats, Lines = LineColumns.ReadHead(texts, columns), Headed = over };
         }
 
         var inOrder = order.Zip(order.Skip(1), (left, right) => left < right).All(less => less);
@@ -59,6 +64,7 @@ internal sealed record Head(int[] Order, HeadState State, int[]? Positions)
             Positions = positions,
             Units = ReadUnits(texts, columns),
             Repeats = repeats,
+            Headed = over,
         };
     }
 
@@ -75,92 +81,6 @@ internal sealed record Head(int[] Order, HeadState State, int[]? Positions)
         }
 
         return units;
-    }
-
-    /// <summary>
-    /// The columns named by texts, in their order. A label that is broken over lines or rows (本年新 | 本年新 over 制作数量 | 公开数量) stands
-    /// where its first part does: a later part completes the first one open that it fits.
-    /// </summary>
-    public static List<int> Printed(IReadOnlyList<Token> texts, Axis columns)
-    {
-        var printed = new List<int>();
-        var open = new List<(int Slot, string Text)>();
-        foreach (var text in texts)
-        {
-            var label = text.Label;
-            if (label.IsEmpty)
-            {
-                continue;
-            }
-
-            if (columns.Find(label, Fit.Same, out _, out _) is [var same, ..])
-            {
-                printed.Add(same);
-            }
-            else if (Completes(label, columns, open, out var opened, out var node, out var longer))
-            {
-                printed[open[opened].Slot] = node;
-                if (node >= 0)
-                {
-                    open.RemoveAt(opened);
-                }
-                else
-                {
-                    open[opened] = (open[opened].Slot, longer);
-                }
-            }
-            else if (Begins(label.Core, columns))
-            {
-                open.Add((printed.Count, label.Core));
-                printed.Add(-1);
-            }
-            else if (columns.Find(label, Fit.Near, out _, out _) is [var near, ..])
-            {
-                printed.Add(near);
-            }
-        }
-
-        printed.RemoveAll(node => node < 0);
-        return printed;
-    }
-
-    private static bool Completes(
-        in LabelText label, Axis columns, List<(int Slot, string Text)> open, out int opened, out int node, out string longer)
-    {
-        for (opened = 0; opened < open.Count; opened++)
-        {
-            longer = open[opened].Text + label.Core;
-            if (columns.Find(new LabelText(longer, longer, 0, null), Fit.Same, out _, out _) is [var same, ..])
-            {
-                node = same;
-                return true;
-            }
-
-            if (Begins(longer, columns))
-            {
-                node = -1;
-                return true;
-            }
-        }
-
-        (node, longer) = (-1, "");
-        return false;
-    }
-
-    /// <summary>Whether a text is a label of a column or its first part.</summary>
-    public static bool BeginsLabel(string core, Axis columns) => Begins(core, columns) || columns.Nodes.Any(node => node.Label.Core == core);
-
-    private static bool Begins(string core, Axis columns)
-    {
-        foreach (var node in columns.Nodes)
-        {
-            if (node.Label.Core.Length > core.Length && node.Label.Core.StartsWith(core, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>In a grid, reads for each column of the page the texts that stand over it, the last, the last two, and so on.</summary>

@@ -9,8 +9,10 @@ internal static partial class HtmlPage
     /// <summary>How often text may turn out to be HTML itself.</summary>
     private const int MostEscapes = 2;
 
-    /// <summary>What a page begins with: text before the first tag is text with tables in HTML, whose line ends count.</summary>
-    private static bool BeginsWithTag(string html) => html.AsSpan().TrimStart().StartsWith("<");
+    /// <summary>
+    /// Whether line ends count: where text stands before the first tag, or rows between bars do anywhere, it is text with HTML in it.
+    /// </summary>
+    private static bool KeepsLines(string html) => !html.AsSpan().TrimStart().StartsWith("<") || BarRows().IsMatch(html);
 
     /// <summary>Whether a text is HTML, or HTML that was escaped.</summary>
     public static bool IsHtml(string text) => Tags().IsMatch(text);
@@ -23,7 +25,7 @@ internal static partial class HtmlPage
             html = WebUtility.HtmlDecode(html);
         }
 
-        var flow = HtmlReader.Read(html, keepsLines: !BeginsWithTag(html), out var title);
+        var flow = HtmlReader.Read(html, KeepsLines(html), out var title);
 
         // A page that carries the report as escaped HTML in its text.
         for (; escapes < MostEscapes && !flow.HasTables; escapes++)
@@ -35,7 +37,7 @@ internal static partial class HtmlPage
             }
 
             html = text;
-            flow = HtmlReader.Read(text, keepsLines: !BeginsWithTag(text), out var inner);
+            flow = HtmlReader.Read(text, KeepsLines(text), out var inner);
             title ??= inner;
         }
 
@@ -46,6 +48,9 @@ internal static partial class HtmlPage
 
     [GeneratedRegex("(<|&lt;)/?(html|body|table|tr|td|div|p|span)(\\s|/|>|&gt;)", RegexOptions.IgnoreCase)]
     private static partial Regex Tags();
+
+    [GeneratedRegex("(^[ \\t]*\\|[^\\n]*\\|[ \\t]*\\r?\\n){3}", RegexOptions.Multiline)]
+    private static partial Regex BarRows();
 
     [GeneratedRegex("</?(html|body|table|tr|td|div|p|span)(\\s|/|>)", RegexOptions.IgnoreCase)]
     private static partial Regex PlainTags();

@@ -12,10 +12,11 @@ internal sealed class HtmlReader
     private readonly PageFlow _flow = new();
     private PageFlow _current;
     private readonly bool _keepsLines;
+    private readonly HtmlStyles _styles;
     private int _preformatted;
     private int _cells;
 
-    private HtmlReader(bool keepsLines) => (_keepsLines, _current) = (keepsLines, _flow);
+    private HtmlReader(bool keepsLines, HtmlStyles styles) => (_keepsLines, _styles, _current) = (keepsLines, styles, _flow);
 
     /// <param name="html">The page.</param>
     /// <param name="keepsLines">Whether line ends count outside all tags, as in markdown with tables in HTML.</param>
@@ -24,7 +25,7 @@ internal sealed class HtmlReader
     {
         using var document = HtmlTree.Parse(html);
         title = TitleOf(document);
-        var reader = new HtmlReader(keepsLines);
+        var reader = new HtmlReader(keepsLines, HtmlStyles.Read(document));
         if (document.Body is { } body)
         {
             reader.ReadChildren(body, 0);
@@ -56,18 +57,20 @@ internal sealed class HtmlReader
         {
             switch (node)
             {
-                case IText text when _preformatted > 0 || (_keepsLines && depth == 0):
+                case IText text when _preformatted > 0 || (_keepsLines && ReferenceEquals(_current, _flow)):
                     _current.Append(text.Data);
                     break;
                 case IText text:
                     _current.AppendCollapsed(text.Data);
                     break;
-                case IElement element when HtmlVisibility.IsRead(element):
+                case IElement element when IsRead(element):
                     Read(element, depth + 1);
                     break;
             }
         }
     }
+
+    private bool IsRead(IElement element) => HtmlVisibility.IsRead(element) && !_styles.Hides(element);
 
     private void Read(IElement element, int depth)
     {
@@ -127,7 +130,7 @@ internal sealed class HtmlReader
         var outer = _current;
         outer.EndLine();
         var table = new PageTable();
-        foreach (var part in element.Children.Where(HtmlVisibility.IsRead))
+        foreach (var part in element.Children.Where(IsRead))
         {
             switch (part.LocalName)
             {
@@ -135,7 +138,7 @@ internal sealed class HtmlReader
                     ReadRow(table, part, depth + 1);
                     break;
                 case "thead" or "tbody" or "tfoot":
-                    foreach (var row in part.Children.Where(HtmlVisibility.IsRead))
+                    foreach (var row in part.Children.Where(IsRead))
                     {
                         ReadRow(table, row, depth + 2);
                     }
@@ -160,7 +163,7 @@ internal sealed class HtmlReader
     private void ReadRow(PageTable table, IElement row, int depth)
     {
         var cells = new List<PageTableCell>();
-        foreach (var element in row.Children.Where(HtmlVisibility.IsRead))
+        foreach (var element in row.Children.Where(IsRead))
         {
             PageLimits.CheckCells(++_cells);
             var cell = new PageTableCell(Span(element, "colspan"), Span(element, "rowspan"));

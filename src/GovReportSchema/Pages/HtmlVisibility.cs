@@ -29,11 +29,13 @@ internal static class HtmlVisibility
             return false;
         }
 
-        var plain = string.Concat(style.Where(c => !char.IsWhiteSpace(c)));
-        return plain.Contains("display:none", StringComparison.OrdinalIgnoreCase)
-            || plain.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase)
-            || plain.Contains("mso-hide:all", StringComparison.OrdinalIgnoreCase);
+        return IsHiding(string.Concat(style.Where(c => !char.IsWhiteSpace(c))));
     }
+
+    /// <summary>Whether declarations of style, without white space, hide what they are for.</summary>
+    public static bool IsHiding(string declarations) => declarations.Contains("display:none", StringComparison.OrdinalIgnoreCase)
+        || declarations.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase)
+        || declarations.Contains("mso-hide:all", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Navigation holds no table: a name that is used for the whole page does not make it one.</summary>
     private static bool IsNavigation(IElement element) =>

@@ -51,13 +51,15 @@ internal static class LineColumns
     /// <summary>The columns under which the values of a short row stand; null where that is not certain.</summary>
     /// <param name="values">The values, of one line.</param>
     /// <param name="wholeRows">Rows of the same table and sheet with a value in every column.</param>
+    /// <param name="shortRows">The other rows of the same table and sheet.</param>
     /// <param name="head">The extents of the head's labels, narrow and wide; null where the head is not known.</param>
-    public static int[]? Assign(List<Token> values, List<List<Token>> wholeRows, Extent[]?[] head)
+    /// <param name="isWide">Whether the text counts a Chinese character as two places; null where that is not known, and both have to agree.</param>
+    public static int[]? Assign(List<Token> values, List<List<Token>> wholeRows, List<List<Token>> shortRows, Extent[]?[] head, bool? isWide)
     {
         int[]? agreed = null;
-        foreach (var wide in (bool[])[false, true])
+        foreach (var wide in isWide is { } known ? (bool[])[known] : [false, true])
         {
-            if (Columns(wholeRows, head[wide ? 1 : 0], wide) is not { } columns)
+            if ((Columns(wholeRows, head[wide ? 1 : 0], wide) ?? Clusters(wholeRows, shortRows, wide)) is not { } columns)
             {
                 continue;
             }
@@ -158,6 +160,33 @@ internal static class LineColumns
         }
 
         return columns;
+    }
+
+    /// <summary>
+    /// The columns as all rows show them, where values that stand under one another make as many stacks as a whole row has values; null where they do not.
+    /// </summary>
+    private static Extent[]? Clusters(List<List<Token>> wholeRows, List<List<Token>> shortRows, bool wide)
+    {
+        if (wholeRows.Count == 0 || wholeRows.Count + shortRows.Count < EnoughRows)
+        {
+            return null;
+        }
+
+        var stacks = new List<Extent>();
+        foreach (var extent in wholeRows.Concat(shortRows).SelectMany(row => row).Select(value => Extent.Of(value, wide)).OrderBy(extent => extent.Start))
+        {
+            if (stacks.Count > 0 && extent.Start < stacks[^1].End)
+            {
+                stacks[^1] = stacks[^1].With(extent);
+            }
+            else
+            {
+                stacks.Add(extent);
+            }
+        }
+
+        return stacks.Count == wholeRows[0].Count && wholeRows.TrueForAll(row => row.Zip(stacks).All(pair => Extent.Of(pair.First, wide).DistanceTo(pair.Second) == 0))
+            ? [.. stacks] : null;
     }
 
     /// <summary>The column that each value stands in, where it stands in one, or hard by it and clear of all others.</summary>

@@ -58,6 +58,9 @@ internal sealed class PageCell(string text, int line, Place place)
     /// <summary>Whether its row is not as long as the rows of its table are: a cell of it may be lost.</summary>
     public bool IsInOddRow { get; init; }
 
+    /// <summary>Whether rows of its table are filled up at their end: values follow their label at once, and what is short has lost a cell.</summary>
+    public bool IsInFilledRow { get; init; }
+
     /// <summary>The columns that it spans.</summary>
     public int ColumnSpan { get; init; } = 1;
 

@@ -8,8 +8,13 @@ internal sealed partial class PageHeader
 {
     private const int LongestTitle = 60;
 
+    /// <summary>A longer paragraph does not introduce the report.</summary>
+    private const int LongestPreface = 1_000;
+
     /// <summary>Lines in which the title stands, and lines in which the signature does.</summary>
     private const int HeadLines = 80;
+
+    private static readonly char[] s_clauseEnds = [',', '，', '。', ';', ':', '《', '》', '(', ')', '\n'];
 
     private static readonly SearchValues<char> s_noBody = SearchValues.Create("，,。；;：:、?！!|/0123456789");
 
@@ -28,8 +33,45 @@ internal sealed partial class PageHeader
             .Take(HeadLines).Select(cell => cell.Text).ToList();
         header.ReadTitle(page.Title is null ? lines : [.. lines, page.Title], title);
         header.ReadPeriod(lines);
+        header.ReadPreface(lines, title, announced: false);
+
+        // What introduces a report may stand under its first heading.
+        var first = firstSectionCell < 0 ? [] : page.Cells.Skip(firstSectionCell + 1).TakeWhile(cell => cell.Place == Place.Line && !SectionFinder.LooksLikeHeading(cell.Text))
+            .Take(HeadLines).Select(cell => cell.Text).ToList();
+        header.ReadPreface(first, title, announced: true);
+        header.ReadPeriod(first.FindAll(line => line.Contains("统计", StringComparison.Ordinal)));
         header.ReadSignature(page);
         return header;
+    }
+
+    /// <summary>现将平阴县人民政府2019年政府信息公开工作年度报告公布如下: the title within a sentence.</summary>
+    /// <param name="lines">The lines.</param>
+    /// <param name="title">The report's name.</param>
+    /// <param name="announced">Whether the sentence has to announce this report: among what was done in the year, last year's report is named too.</param>
+    private void ReadPreface(List<string> lines, string title, bool announced)
+    {
+        foreach (var line in lines.Where(line => line.Length <= LongestPreface))
+        {
+            foreach (var clause in LabelText.Plain(line).Split(s_clauseEnds, StringSplitOptions.RemoveEmptyEntries))
+            {
+                if (Year is not null && Agency is not null)
+                {
+                    return;
+                }
+
+                var announcement = Announcement().Match(clause);
+                if ((announced && !announcement.Success) || clause.Length > 2 * LongestTitle
+                    || !TryCutTitle(clause[(announcement.Success ? announcement.Index + announcement.Length : 0)..], title, out var rest))
+                {
+                    continue;
+                }
+
+                var year = YearOf(rest, out rest);
+                Year ??= year;
+                var body = rest.TrimEnd('的', '度');
+                Agency ??= announcement.Success && IsBody(body) && !Pronoun().IsMatch(body) ? body : null;
+            }
+        }
     }
 
     /// <summary>平阴县2019年政府信息公开工作年度报告; over two lines where the body stands alone on the first.</summary>
@@ -66,8 +108,10 @@ internal sealed partial class PageHeader
         var length = title.Length;
         if (start < 0)
         {
-            // The first and last words of the name, whatever stands between them.
-            start = simple.IndexOf(title[..Math.Min(6, title.Length)], StringComparison.Ordinal);
+            // The first and last words of the name, whatever stands between them; the first may lack its beginning (信息公开年度报告).
+            var first = title[..Math.Min(6, title.Length)];
+            start = simple.IndexOf(first, StringComparison.Ordinal);
+            start = start < 0 && first.Length == 6 ? simple.IndexOf(first[2..], StringComparison.Ordinal) : start;
             var end = simple.LastIndexOf(title[^Math.Min(4, title.Length)..], StringComparison.Ordinal);
             end = end < 0 ? simple.LastIndexOf("年报", StringComparison.Ordinal) + 2 : end + Math.Min(4, title.Length);
             if (start < 0 || end <= start)
@@ -163,6 +207,12 @@ internal sealed partial class PageHeader
 
     [GeneratedRegex("((?:19|20)[0-9]{2}|二[〇零○O]?[〇零○O一二三四五六七八九]{2,3})年(?:度(?!报告))?")]
     private static partial Regex YearPattern();
+
+    [GeneratedRegex("(?:现(?:将|公布|发布|公开|编制|予以|向社会)+|特(?:此|将|编制|制定)+|编制(?:形成|完成|发布|了)?|制定|公布|发布)")]
+    private static partial Regex Announcement();
+
+    [GeneratedRegex("^(?:我|本|全|该|各|其|上|下|以|了|和|及|市政府$|县政府$|区政府$)")]
+    private static partial Regex Pronoun();
 
     [GeneratedRegex("((?:19|20)[0-9]{2})年0?1月0?1日")]
     private static partial Regex Period();

@@ -9,12 +9,19 @@ internal sealed class PageReader
     private readonly ReportFormat _format;
     private readonly List<TableForm> _tables;
     private readonly int[] _headings;
+    private readonly bool? _isWide;
+    private readonly Dictionary<(TableForm Table, int First, int End, EmptyLines Meaning), TableReading> _read = [];
+
+    /// <summary>What empty lines mean on the page; null where no one meaning fits it best.</summary>
+    private readonly EmptyLines? _emptyLines;
 
     public PageReader(Page page, ReportFormat format)
     {
         (_page, _format) = (page, format);
         _tables = TableForm.Of(format);
         _headings = SectionFinder.Find(page, format.Sections);
+        _isWide = LineWidth.IsWide(page);
+        _emptyLines = FindEmptyLines();
         Readings = [.. _tables.Select(ReadTable)];
     }
 
@@ -128,12 +135,18 @@ internal sealed class PageReader
         }
     }
 
-    private TableReading ReadTable(TableForm table)
+    /// <summary>From where to where the section of a table goes, as cells of the page.</summary>
+    private (int First, int End) Stretch(TableForm table)
     {
         var section = _format.Sections.TakeWhile(section => !ReferenceEquals(section, table.Table)).Count();
-        var before = _headings.Take(section + 1).LastOrDefault(heading => heading >= 0, -1);
         var after = NextHeading(section + 1);
-        var reading = ReadBest(table, before + 1, after >= 0 ? after : _page.Cells.Count);
+        return (_headings.Take(section + 1).LastOrDefault(heading => heading >= 0, -1) + 1, after >= 0 ? after : _page.Cells.Count);
+    }
+
+    private TableReading ReadTable(TableForm table)
+    {
+        var (first, end) = Stretch(table);
+        var reading = ReadBest(table, first, end);
         if (reading.PlacedCells == 0 && _page.Cells.Count > 0)
         {
             // Headings that are no headings, or in another order: the labels of the table still say where it is.
@@ -144,7 +157,7 @@ internal sealed class PageReader
             }
         }
 
-        reading.Captions = UnitCaption.Find(_page, before, after >= 0 ? after : _page.Cells.Count, table);
+        reading.Captions = UnitCaption.Find(_page, first - 1, end, table);
         return reading;
     }
 
@@ -155,14 +168,47 @@ internal sealed class PageReader
         return !_page.IsWhole && section + 1 < _format.Sections.Count && NextHeading(section + 1) < 0 && _headings.Any(heading => heading >= 0) ? _page.Cells[^1] : null;
     }
 
-    /// <summary>Reads with each meaning that empty lines can have; the one that fits the form best is theirs.</summary>
+    /// <summary>The meaning of empty lines by which most cells of all tables together are read: one page has one.</summary>
+    private EmptyLines? FindEmptyLines()
+    {
+        var totals = Enum.GetValues<EmptyLines>().Select(meaning => (Meaning: meaning, Cells: _tables.Sum(table =>
+        {
+            var (first, end) = Stretch(table);
+            return Read(table, first, end, HasEmptyLines(first, end) ? meaning : EmptyLines.Nothing).PlacedCells;
+        }))).OrderByDescending(total => total.Cells).ToList();
+        return totals[0].Cells > totals[1].Cells ? totals[0].Meaning : null;
+    }
+
+    private bool HasEmptyLines(int first, int end) => _page.Cells.Take(end).Skip(first).Any(cell => cell.EmptyLinesBefore > 0);
+
+    private TableReading Read(TableForm table, int first, int end, EmptyLines meaning)
+    {
+        if (!_read.TryGetValue((table, first, end, meaning), out var reading))
+        {
+            reading = TablePlacer.Read(_format, table, Tokenizer.Read(_page, first, end, table, meaning), CutOff(table), _isWide);
+            _read[(table, first, end, meaning)] = reading;
+        }
+
+        return reading;
+    }
+
+    /// <summary>Reads with the meaning that empty lines have on the page; where none fits it best, with the one that fits the table best.</summary>
     private TableReading ReadBest(TableForm table, int first, int end)
     {
-        TableReading? best = null;
-        var hasEmptyLines = _page.Cells.Take(end).Skip(first).Any(cell => cell.EmptyLinesBefore > 0);
-        foreach (var meaning in hasEmptyLines ? Enum.GetValues<EmptyLines>() : [EmptyLines.Nothing])
+        if (!HasEmptyLines(first, end))
         {
-            var reading = TablePlacer.Read(_format, table, Tokenizer.Read(_page, first, end, table, meaning), CutOff(table));
+            return Read(table, first, end, EmptyLines.Nothing);
+        }
+
+        if (_emptyLines is { } known)
+        {
+            return Read(table, first, end, known);
+        }
+
+        TableReading? best = null;
+        foreach (var meaning in Enum.GetValues<EmptyLines>())
+        {
+            var reading = Read(table, first, end, meaning);
             if (best is null || reading.PlacedCells > best.PlacedCells)
             {
                 best = reading;

@@ -14,6 +14,13 @@ internal static class RunReadings
             return readings;
         }
 
+        if (AsPrinted(head, run) is { } printed)
+        {
+            // The head says nothing of where values stand: they are told by their order, where no column lacks one.
+            return printed.Count == head.Order.Length && head.State != HeadState.Unclear
+                ? [new(Cells(view, row, head.Order), WithUnits([.. printed], head, head.Order), fit, head.State)] : readings;
+        }
+
         if (head.Positions is { } positions && run[0].Cell.Place == Place.Grid && Array.TrueForAll(positions, position => position >= 0))
         {
             var values = positions.Select((position, column) => At(run, position, head.Repeats[column])).ToArray();
@@ -44,6 +51,13 @@ internal static class RunReadings
         // Counting from either end leaves a choice that the head over the values does not.
         return readings.Count > 0 && counted.Exists(reading => reading.SameValuesAs(readings[0])) ? readings : [.. readings, .. counted];
     }
+
+    /// <summary>
+    /// The values of a grid's row where some stand under no label: cells were merged in the row otherwise than in the head. Null where none does.
+    /// </summary>
+    private static List<Token>? AsPrinted(Head head, List<Token> run) =>
+        run.Exists(token => token.Cell.Place == Place.Grid && !token.IsEmpty && token.Cell.ColumnSpan == 1 && head.Headed.Count > 0 && !head.Headed.Contains(token.Cell.Column))
+            ? run.FindAll(token => !token.IsEmpty) : null;
 
     private static Token?[] WithUnits(Token?[] values, Head head, int[] columns)
     {
@@ -107,7 +121,7 @@ internal static class RunReadings
                 yield return start;
             }
 
-            if (!run[start].IsEmpty)
+            if (!run[start].IsEmpty || run[start].Cell.IsInFilledRow)
             {
                 yield break;
             }
@@ -139,7 +153,13 @@ internal static class RunReadings
             // Each row's columns under its label: with the roles turned, the labels of the rows would stand many times.
             if (rowOrder.Count != rows || columnOrder.Count != columns || labels <= columns || !RepeatsColumns(view, columnOrder, rows, texts))
             {
-                continue;
+                if (rowOrder.Count != rows || !RepeatsLineByLine(view, texts))
+                {
+                    continue;
+                }
+
+                columnOrder = [.. Enumerable.Range(0, columns)];
+                labels = -1;
             }
 
             var cells = rowOrder.SelectMany(row => columnOrder.Select(column => view.CellOf(row, column))).ToArray();
@@ -170,5 +190,19 @@ internal static class RunReadings
 
         return lengths.TrueForAll(length => length == order.Count)
             || (lengths.Count <= rows && order.Zip(order.Skip(1)).All(pair => pair.First < pair.Second));
+    }
+
+    /// <summary>
+    /// Whether a head that is broken over lines names each column as often as there are rows, and no line has them in another order than the form, begun anew
+    /// for each row: which line a label stands on tells nothing then.
+    /// </summary>
+    private static bool RepeatsLineByLine(BlockForm view, List<Token> texts)
+    {
+        var rows = view.Rows.LeafCount;
+        var leaves = Head.Places(texts, view.Columns).Where(label => view.Columns.Nodes[label.Node].Leaf >= 0)
+            .Select(label => (view.Columns.Nodes[label.Node].Leaf, label.Text)).ToList();
+        return leaves.TrueForAll(label => label.Text is { Start: >= 0, Cell.Place: Place.Line })
+            && leaves.GroupBy(label => label.Leaf).Count(column => column.Count() == rows) == view.Columns.LeafCount
+            && leaves.GroupBy(label => label.Text.Cell).All(line => line.Zip(line.Skip(1)).Count(pair => pair.First.Leaf >= pair.Second.Leaf) < rows);
     }
 }

@@ -18,15 +18,19 @@ internal sealed partial class TablePlacer
     private static bool IsOnLine(IEnumerable<Token?> values)
     {
         PageCell? line = null;
+        var apart = false;
         foreach (var value in values)
         {
-            if (value is not { Start: >= 0, IsEmpty: false } || (line ??= value.Cell) != value.Cell || !LineColumns.IsApart(value))
+            if (value is not { Start: >= 0, IsEmpty: false } || (line ??= value.Cell) != value.Cell)
             {
                 return false;
             }
+
+            // The widest values of two columns may have one space between them.
+            apart |= LineColumns.IsApart(value);
         }
 
-        return line is not null;
+        return apart;
     }
 
     /// <summary>Keeps a run of values on one line, fewer than its row has columns, until all whole rows are known.</summary>
@@ -102,7 +106,9 @@ internal sealed partial class TablePlacer
                     && placement.Head != HeadState.Unclear && IsOnLine(placement.Values) && placement.Values[0]!.Cell.Sheet == sheet
                     && IsOf(row.View, placement))
                 .Select(placement => placement.Values.Select(value => value!).ToList()).ToList();
-            var columns = LineColumns.Assign(row.Values, whole, row.Head);
+            var others = _short.Where(other => ReferenceEquals(other.View, row.View) && other.Cells.Length == row.Cells.Length && other.Values[0].Cell.Sheet == sheet)
+                .Select(other => other.Values).ToList();
+            var columns = LineColumns.Assign(row.Values, whole, others, row.Head, _isWide);
             var placement = columns is null ? null : new Placement(row.Cells, Spread(row, columns), row.Fit, HeadState.Full) { Label = row.Label, ByLine = true };
             if (placement is not null && !IsCutOff(row.Values) && !SumJudge.Refutes(_format, placement))
             {

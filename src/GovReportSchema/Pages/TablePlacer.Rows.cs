@@ -3,6 +3,9 @@ namespace GovReportSchema.Pages;
 /// <content>Finds the row that a run of values belongs to.</content>
 internal sealed partial class TablePlacer
 {
+    /// <summary>The longest rest of a group's label, in letters.</summary>
+    private const int LongestRest = 8;
+
     /// <summary>The rows that the texts before a run name: the last text, or the last few where the label is broken.</summary>
     private List<(BlockForm View, int Row, Fit Fit)> FindRow(List<Token> after, out int own, out string label)
     {
@@ -60,6 +63,10 @@ internal sealed partial class TablePlacer
         (own, label) = (Math.Min(_texts.Count, 1), _texts.Count == 0 ? "" : _texts[^1].Text.Trim());
         return [];
     }
+
+    /// <summary>Whether a text is the rest of a group's label that stands broken beside the group's rows: it is no part of a row's label.</summary>
+    private bool CompletesGroup(Token text) => text is { Start: >= 0, IsEmpty: false } && text.Label.Core.Length <= LongestRest && _texts.Exists(
+        begun => begun.Start >= 0 && begun.Cell != text.Cell && !IsGroup(begun.Label) && IsGroup(LabelText.Of(begun.Text + text.Text)));
 
     /// <summary>其他, the last column of a head, is not the row 3.其他: other columns stand before it.</summary>
     private bool IsLastOfHead(List<(BlockForm View, int Row, Fit Fit)> named) => _texts.Count > 1 && _texts[^1].Label.Number == 0

@@ -20,11 +20,12 @@ internal sealed partial class TablePlacer
     private bool _atEnd;
     private readonly List<Token> _tokens;
     private readonly PageCell? _cutOff;
+    private readonly bool? _isWide;
     private int _refutedOrders;
 
-    private TablePlacer(ReportFormat format, TableForm table, List<Token> tokens, PageCell? cutOff)
+    private TablePlacer(ReportFormat format, TableForm table, List<Token> tokens, PageCell? cutOff, bool? isWide)
     {
-        (_format, _tokens, _cutOff) = (format, tokens, cutOff);
+        (_format, _tokens, _cutOff, _isWide) = (format, tokens, cutOff, isWide);
         _views.AddRange(table.Blocks);
         _views.AddRange(table.Blocks.Where(block => block.Rows.LeafCount > 1 && block.Columns.LeafCount > 1).Select(block => block.Turn()));
     }
@@ -33,13 +34,15 @@ internal sealed partial class TablePlacer
     /// <param name="table">The table.</param>
     /// <param name="tokens">The stretch of the page in which it stands.</param>
     /// <param name="cutOff">The last cell of a page that ends before the form does; null where it does not.</param>
-    public static TableReading Read(ReportFormat format, TableForm table, List<Token> tokens, PageCell? cutOff = null)
+    /// <param name="isWide">Whether the text counts a Chinese character as two places; null where that is not known.</param>
+    public static TableReading Read(ReportFormat format, TableForm table, List<Token> tokens, PageCell? cutOff, bool? isWide)
     {
-        var placer = new TablePlacer(format, table, tokens, cutOff);
+        var placer = new TablePlacer(format, table, tokens, cutOff, isWide);
         placer.Read();
         placer.DoubtRefutedOrder();
         placer.PlaceShortRows();
         ShortRows.Doubt(format, placer._reading, tokens);
+        ScrambledRows.Doubt(format, placer._reading);
         return placer._reading;
     }
 
@@ -59,7 +62,10 @@ internal sealed partial class TablePlacer
             }
             else if (!_tokens[i].IsValue)
             {
-                _texts.Add(_tokens[i]);
+                if (!CompletesGroup(_tokens[i]))
+                {
+                    _texts.Add(_tokens[i]);
+                }
             }
             else
             {
@@ -250,78 +256,6 @@ internal sealed partial class TablePlacer
     /// <summary>Whether texts name rows, as only the head of a table printed in one row does.</summary>
     private bool IsHead(int count) => _texts.Take(count).Any(text => _views.Exists(view => !view.Turned
         && Leaf(view.Rows, text.Label, Fit.Same, out _, out _) >= 0));
-
-    private void Decide(List<Placement> candidates, List<Token> run, string label, List<(BlockForm View, int Row, Fit Fit)> named)
-    {
-        var different = new List<Placement>();
-        foreach (var candidate in candidates)
-        {
-            if (_atEnd && candidate.Values[^1] is { IsEmpty: true, Cell.Place: Place.Line } && !SumJudge.Confirms(_format, candidate)
-                && Array.Exists(candidate.Values, value => value is { IsEmpty: false }))
-            {
-                continue;
-            }
-
-            if (!different.Exists(candidate.SameAs))
-            {
-                different.Add(candidate);
-            }
-        }
-
-        var chosen = different.Count == 1 ? different[0] : different.Count == 0 ? null : SumJudge.Choose(_format, different);
-        if (chosen is not null && IsDoubtful(chosen, run))
-        {
-            _reading.Ambiguous.Add((run[0], label, TableReading.Show(run)));
-        }
-        else if (chosen is not null)
-        {
-            _reading.Placements.Add(chosen with { Label = label });
-        }
-        else if (different.Count == 0 && KeepShort(run, named, label))
-        {
-            return;
-        }
-        else if (different.Count > 1 || (named.Count > 0 && run.Exists(token => !token.IsBlank)))
-        {
-            _reading.Ambiguous.Add((run[0], label, TableReading.Show(run)));
-        }
-        else if (run.Exists(token => token.Value.Kind == ValueKind.Number))
-        {
-            _reading.NotPlaced.Add((run.Find(token => !token.IsBlank)!, label, TableReading.Show(run)));
-        }
-    }
-
-    /// <summary>
-    /// Whether only sums can vouch for a reading: a row may have lost a cell, a page its end, and a head that lost a cell looks like one in another order.
-    /// </summary>
-    private bool IsDoubtful(Placement placement, List<Token> run)
-    {
-        if (placement.IsReordered && SumJudge.Refutes(_format, placement))
-        {
-            _refutedOrders++;
-            return true;
-        }
-
-        return (run[0].Cell.IsInOddRow || IsCutOff(run)) && !SumJudge.Confirms(_format, placement);
-    }
-
-    /// <summary>Where the order of a head is refuted in one row after another, those in which it is not say nothing for it.</summary>
-    private void DoubtRefutedOrder()
-    {
-        var reordered = _reading.Placements.FindAll(placement => placement.IsReordered);
-        if (_refutedOrders <= reordered.Count / 4)
-        {
-            return;
-        }
-
-        foreach (var placement in reordered)
-        {
-            _reading.Placements.Remove(placement);
-            _reading.Ambiguous.Add((placement.Values.First(value => value is not null)!, placement.Label, TableReading.Show([.. placement.Values.OfType<Token>()])));
-        }
-    }
-
-    private bool IsCutOff(List<Token> run) => _cutOff is not null && ReferenceEquals(run[^1].Cell, _cutOff);
 
     /// <summary>The head of a block: that of the texts before this row, or else the one read before.</summary>
     private Head ReadHead(BlockForm view, int headTexts)

@@ -75,7 +75,11 @@ internal static class Tokenizer
                 continue;
             }
 
-            AddEmptyCells(tokens, cell, usual, emptyLines);
+            if (usual is not null)
+            {
+                AddEmptyCells(tokens, cell, usual.Value, emptyLines);
+            }
+
             AddLine(tokens, cell, table, oneByOne);
         }
 
@@ -86,23 +90,34 @@ internal static class Tokenizer
     /// <param name="first">The first of its cells.</param>
     /// <param name="end">The cell after the last.</param>
     /// <param name="oneByOne">Whether numbers stand on lines of their own: a line of two is no row then, but a cell that is none of them.</param>
-    private static int UsualEmptyLines(Page page, int first, int end, out bool oneByOne)
+    private static int? UsualEmptyLines(Page page, int first, int end, out bool oneByOne)
     {
         const int enough = 3;
-        var neighbours = 0;
-        var least = int.MaxValue;
+        const int many = 20;
+        var counts = EmptyLinesBetweenNumbers(page, first, end);
+        oneByOne = counts.Count >= enough;
+
+        // A short table of many blanks may have no two numbers next to one another.
+        counts = counts.Count < many ? EmptyLinesBetweenNumbers(page, 0, page.Cells.Count) : counts;
+        var least = counts.DefaultIfEmpty().Min();
+
+        // Most numbers have fewer lines before them than the usual number: these lines are no cells, but gaps of the text's own.
+        return counts.Count >= many && counts.Count(count => count == least) * counts.Distinct().Count() < counts.Count ? null : least;
+    }
+
+    private static List<int> EmptyLinesBetweenNumbers(Page page, int first, int end)
+    {
+        var counts = new List<int>();
         for (var i = first + 1; i < end; i++)
         {
             if (page.Cells[i].Place == Place.Line && page.Cells[i - 1].Place == Place.Line
                 && page.Cells[i].AsValue.Kind == ValueKind.Number && page.Cells[i - 1].AsValue.Kind == ValueKind.Number)
             {
-                neighbours++;
-                least = Math.Min(least, page.Cells[i].EmptyLinesBefore);
+                counts.Add(page.Cells[i].EmptyLinesBefore);
             }
         }
 
-        oneByOne = neighbours >= enough;
-        return least == int.MaxValue ? 0 : least;
+        return counts;
     }
 
     private static void AddEmptyCells(List<Token> tokens, PageCell cell, int usual, EmptyLines meaning)
@@ -151,7 +166,8 @@ internal static class Tokenizer
         }
     }
 
-    private static List<(string Text, int Start)> Split(string line)
+    /// <summary>The words of a line, with where they begin.</summary>
+    public static List<(string Text, int Start)> Split(string line)
     {
         var parts = new List<(string Text, int Start)>();
         for (var i = 0; i < line.Length;)
@@ -219,11 +235,13 @@ internal static class Tokenizer
             return;
         }
 
+        // 商业 科研 社会公益 over 企业 机构 组织: parts of several labels.
+        var broken = rest.Count > 1 && rest.TrueForAll(part => table.HasPartOfColumn(LabelText.Of(part.Text).Core));
         rest.Clear();
         foreach (var part in parts)
         {
             var token = Join(cell, [part]);
-            if (!table.Has(token.Label))
+            if (!broken && !table.Has(token.Label))
             {
                 if (rest.Count > 0 && part.Start > rest[^1].Start + rest[^1].Text.Length + 1)
                 {

@@ -7,7 +7,9 @@ internal readonly partial record struct ValueText
 {
     private const string Separators = "年月-/.";
 
-    /// <summary>A day as forms print it: 2026年1月5日, 2026-01-05, 2026/1/5, 2026.1.5.</summary>
+    private const string ChineseDigits = "〇一二三四五六七八九";
+
+    /// <summary>A day as forms print it: 2026年1月5日, 2026-01-05, 2026/1/5, 2026.1.5, 二〇二六年一月五日.</summary>
     public static DateOnly? Day(string text)
     {
         if (text.Length > Longest)
@@ -44,6 +46,30 @@ internal readonly partial record struct ValueText
         return -1;
     }
 
-    private static int? Digits(ReadOnlySpan<char> text) =>
+    private static int? Digits(ReadOnlySpan<char> text) => text.IndexOfAnyInRange('0', '9') < 0 ? Chinese(text) :
         text.Length is > 0 and <= 4 && text.IndexOfAnyExceptInRange('0', '9') < 0 ? int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture) : null;
+
+    /// <summary>A number of a date: 二〇二六 digit by digit, 十二 and 二十一 by tens; null for any other text.</summary>
+    private static int? Chinese(ReadOnlySpan<char> text)
+    {
+        var value = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var digit = text[i] is '零' or '○' or 'O' ? 0 : ChineseDigits.IndexOf(text[i], StringComparison.Ordinal);
+            if (text[i] == '十' && text.Length <= 3)
+            {
+                value = (value == 0 ? 1 : value) * 10;
+            }
+            else if (digit < 0 || text.Length > 4)
+            {
+                return null;
+            }
+            else
+            {
+                value = i > 0 && text[i - 1] == '十' ? value + digit : (value * 10) + digit;
+            }
+        }
+
+        return text.IsEmpty ? null : value;
+    }
 }
