@@ -49,12 +49,13 @@ internal ref partial struct SubmissionReader
         var findings = report.Format.Layouts.Read(body, report, out var squeezed) is not { } layout ? ReadGenerally(body, report, options, learn: true)
             : Checker.IsClean(report, options) ? default
             : FindByLayout(body, layout, squeezed, report, options);
-        if (!findings.IsEmpty)
+        if (findings.IsEmpty)
         {
-            report.TakeUnreadAsBlank();
-            findings.NameEntries(report);
+            return [];
         }
 
+        report.TakeUnreadAsBlank();
+        findings.NameEntries(report);
         return findings.InDocumentOrder(body, start);
     }
 
