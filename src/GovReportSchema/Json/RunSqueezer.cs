@@ -95,9 +95,9 @@ internal static class RunSqueezer
         var rest = (ulong)run.Length;
         var zero = Vector512.Create((byte)'0');
         var anyDigit = Vector512.Create(AnyDigit);
-        for (var block = (nuint)(position - LeastLiteral); block <= lastBlock; block += Step)
+        for (var block = (nuint)(position - LeastLiteral); block < (nuint)json.Length; block += Step)
         {
-            var bytes = Vector512.LoadUnsafe(ref first, block);
+            var bytes = block <= lastBlock ? Vector512.LoadUnsafe(ref first, block) : LoadTail(json[(int)block..]);
             var even = Vector512.Max(bytes - zero, anyDigit);
             var digit = Vector512.Equals(even, anyDigit).ExtractMostSignificantBits();
             if (isExact)
@@ -144,6 +144,16 @@ internal static class RunSqueezer
         }
 
         return NotAsPredicted;
+    }
+
+    /// <summary>What is left of a submission, with zeroes behind it.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Vector512<byte> LoadTail(ReadOnlySpan<byte> tail)
+    {
+        Span<byte> block = stackalloc byte[BlockLength];
+        block.Clear();
+        tail.CopyTo(block);
+        return Vector512.Create((ReadOnlySpan<byte>)block);
     }
 
     /// <summary>The bits as a mask of bytes; .NET offers no instruction for it by itself.</summary>
