@@ -23,7 +23,7 @@ internal sealed partial class JsonShape
         {
             if (HaveSameNames(members, Nodes.AsSpan(Nodes[other].FirstChild, Nodes[other].ChildCount)))
             {
-                return Names[other];
+                return Objects[other].Names;
             }
         }
 
@@ -176,7 +176,7 @@ internal sealed partial class JsonShape
     {
         var first = _laid;
         Nodes[at] = new JsonNode(
-            Encoding.UTF8.GetBytes(member.Name), member.Kind, member.Index, parent, first, member.Children.Count, member.HasNumbers, member.Labels);
+            Encoding.UTF8.GetBytes(member.Name), member.Kind, member.Index, parent, first, member.Children.Count, member.Labels);
         _laid += member.Children.Count;
         for (var i = 0; i < member.Children.Count; i++)
         {
@@ -206,22 +206,6 @@ internal sealed partial class JsonShape
         public LabelPath Labels => labels;
 
         public List<Member> Children { get; } = [];
-
-        public bool HasNumbers
-        {
-            get
-            {
-                foreach (var child in Children)
-                {
-                    if (child.Kind == JsonNodeKind.Cell)
-                    {
-                        return true;
-                    }
-                }
-
-                return false;
-            }
-        }
 
         /// <summary>It and all that is under it.</summary>
         public int Size

@@ -23,9 +23,9 @@ internal sealed partial class JsonShape
     /// <summary>The shape of a submission whose format is not known: an object, and no more.</summary>
     private JsonShape()
     {
-        Nodes = [new JsonNode([], JsonNodeKind.Object, 0, -1, 1, 0, false, new LabelPath(null, default))];
+        Nodes = [new JsonNode([], JsonNodeKind.Object, 0, -1, 1, 0, new LabelPath(null, default))];
         (CellNodes, TextNodes, Orders, TextBlanks, _types, _columnOfCell) = ([], [], [0], [], [], []);
-        (Names, WholeCells, TextOfCell, _paths) = ([null], [-1], [], [null]);
+        (Objects, WholeCells, TextOfCell, _paths) = ([default], [-1], [], [null]);
     }
 
     public JsonShape(ReportFormat format)
@@ -86,11 +86,11 @@ internal sealed partial class JsonShape
         CellNodes = new int[cellCount];
         TextOfCell = new int[cellCount];
         TextNodes = new int[_entries?.TextCount ?? (textCount + CountTexts(Types))];
-        Names = new NameTable?[Nodes.Length];
+        Objects = new PlainObject[Nodes.Length];
         WholeCells = new int[Nodes.Length];
         for (var i = 0; i < Nodes.Length; i++)
         {
-            Names[i] = NamesUnder(i);
+            Objects[i] = new PlainObject(NamesUnder(i), Nodes[i].FirstChild, Nodes[i].ChildCount);
             WholeCells[i] = Nodes[i].Kind == JsonNodeKind.Cell && Types[Nodes[i].Index].Scale == 0 ? Nodes[i].Index : -1;
             switch (Nodes[i].Kind)
             {
@@ -148,8 +148,8 @@ internal sealed partial class JsonShape
     /// <summary>Of each cell that holds a text, its place among the texts; else -1.</summary>
     public int[] TextOfCell { get; }
 
-    /// <summary>The names of each object's members; null where there are none, or a plain search has to do.</summary>
-    public NameTable?[] Names { get; }
+    /// <summary>Of each node, what it is to know of an object to read its members; of one that is no object, nothing.</summary>
+    public PlainObject[] Objects { get; }
 
     /// <summary>The cell of each node that holds a whole number; else -1.</summary>
     public int[] WholeCells { get; }

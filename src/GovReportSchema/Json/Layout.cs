@@ -16,6 +16,19 @@ internal enum LayoutStepKind : byte
     Year,
 }
 
+/// <summary>How a run can be read as one.</summary>
+internal enum RunSqueeze : byte
+{
+    /// <summary>Not at all: a literal is too short, or the machine is not able to.</summary>
+    None,
+
+    /// <summary>No literal has digits, and all digits are compared as one.</summary>
+    Even,
+
+    /// <summary>Some names have digits, and each byte is compared as it is.</summary>
+    Exact,
+}
+
 /// <summary>The bytes up to a value, and the value.</summary>
 /// <param name="Kind">What the value is.</param>
 /// <param name="Index">The cell or text; of a run, its first digit among the layout's digits.</param>
@@ -23,9 +36,9 @@ internal enum LayoutStepKind : byte
 /// <param name="Length">How many they are; of a run, up to and with its last digit, each cell having one.</param>
 /// <param name="Count">Of a run, how many cells it has.</param>
 /// <param name="Scale">Of a cell, its decimals.</param>
-/// <param name="CanSqueeze">Of a run, whether <see cref="RunSqueezer"/> can read it: no literal has digits or is too short.</param>
+/// <param name="Squeeze">Of a run, how <see cref="RunSqueezer"/> can read it.</param>
 /// <param name="IsInOrder">Of a run, whether its cells follow one another as they do in the report.</param>
-internal readonly record struct LayoutStep(LayoutStepKind Kind, int Index, int Start, int Length, int Count = 0, int Scale = 0, bool CanSqueeze = false, bool IsInOrder = false);
+internal readonly record struct LayoutStep(LayoutStepKind Kind, int Index, int Start, int Length, int Count = 0, int Scale = 0, RunSqueeze Squeeze = RunSqueeze.None, bool IsInOrder = false);
 
 /// <summary>A digit of a run: where it stands from the run's start, and the cell that it fills.</summary>
 internal readonly record struct RunDigit(ushort Offset, ushort Cell);

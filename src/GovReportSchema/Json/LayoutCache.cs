@@ -15,7 +15,7 @@ internal sealed class LayoutCache
     /// Where no two submissions are laid out alike, learning is wasted: each layout learned doubles the
     /// submissions that pass before the next one is, up to so many, until one turns out to be that of a producer.
     /// </summary>
-    private const int LongestPause = 1023;
+    private const int LongestPause = 4095;
 
     /// <summary>Room for text beyond this is made as the text comes.</summary>
     private const int MostTextAtOnce = 1 << 20;

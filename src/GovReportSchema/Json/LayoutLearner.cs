@@ -149,8 +149,9 @@ internal readonly ref struct LayoutLearner
         }
 
         var bytes = CollectionsMarshal.AsSpan(_bytes)[start..];
-        var canSqueeze = CanSqueeze(bytes, CollectionsMarshal.AsSpan(_digits)[digits..], out var inOrder) && RunSqueezer.IsSupported && !_forWriting;
-        if (canSqueeze)
+        var run = CollectionsMarshal.AsSpan(_digits)[digits..];
+        var squeeze = _forWriting ? RunSqueeze.None : RunSqueezer.SqueezeOf(bytes, run);
+        if (squeeze == RunSqueeze.Even)
         {
             foreach (ref var value in bytes)
             {
@@ -158,25 +159,18 @@ internal readonly ref struct LayoutLearner
             }
         }
 
-        _steps.Add(new LayoutStep(LayoutStepKind.Run, digits, start, bytes.Length, count, CanSqueeze: canSqueeze, IsInOrder: inOrder));
+        _steps.Add(new LayoutStep(LayoutStepKind.Run, digits, start, bytes.Length, count, Squeeze: squeeze, IsInOrder: AreInOrder(run)));
         Pad(Vectors.BlockLength - 1);
     }
 
-    /// <summary>Whether no literal of a run has digits or is too short, and whether its cells follow one another.</summary>
-    private static bool CanSqueeze(ReadOnlySpan<byte> bytes, ReadOnlySpan<RunDigit> run, out bool inOrder)
+    private static bool AreInOrder(ReadOnlySpan<RunDigit> run)
     {
-        inOrder = true;
-        var next = 0;
-        for (var i = 0; i < run.Length; i++)
+        for (var i = 1; i < run.Length; i++)
         {
-            inOrder &= i == 0 || run[i].Cell == run[i - 1].Cell + 1;
-            var literal = bytes[next..run[i].Offset];
-            if (literal.Length < RunSqueezer.LeastLiteral || literal.ContainsAnyInRange((byte)'0', (byte)'9'))
+            if (run[i].Cell != run[i - 1].Cell + 1)
             {
                 return false;
             }
-
-            next = run[i].Offset + 1;
         }
 
         return true;

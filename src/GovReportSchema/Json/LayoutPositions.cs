@@ -26,7 +26,7 @@ internal static class LayoutPositions
                     position = LayoutLearner.EndOf(json, position + at.Length);
                     step++;
                 }
-                else if (squeezed && at.CanSqueeze)
+                else if (squeezed && at.Squeeze == RunSqueeze.Even)
                 {
                     var numbers = Math.Min(at.Count, place.Step - step - 1);
                     position = EndOfNumber(json, position, numbers);

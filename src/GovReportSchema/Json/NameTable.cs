@@ -14,12 +14,13 @@ internal sealed class NameTable
     /// <summary>A name with its quotes and the colon is compared as one vector; longer names are left to a plain search.</summary>
     public const int VectorLength = 32;
 
-    /// <summary>A short name is read with so many bytes before its opening quote, at most.</summary>
-    public const int LookBehind = WordLength - 1;
+    /// <summary>A name of one letter is looked for with so many bytes before its opening quote, one of none with both.</summary>
+    public const int LookBehind = 2;
 
     private const int LongestName = VectorLength - 3;
 
-    private const int WordLength = 8;
+    /// <summary>The hash of a shorter name would be of bytes that are not its own.</summary>
+    private const int ShortestName = 2;
 
     /// <summary>So many multipliers are tried for the one under which the fewest names meet.</summary>
     private const int MostTries = 64;
@@ -29,26 +30,13 @@ internal sealed class NameTable
 
     private const int Free = -1;
 
-    private const ulong All = ulong.MaxValue;
-
     private readonly ulong _multiplier;
     private readonly int _shift;
 
-    /// <summary>The names by their hash, each as it is written in 32 bytes; what meets another stands in the next free slot.</summary>
-    private readonly byte[] _slots;
+    /// <summary>The names by their hash; what meets another stands in the next free slot.</summary>
+    private readonly Slot[] _slots;
 
-    /// <summary>Which of the names stands in each slot.</summary>
-    private readonly int[] _names;
-
-    private NameTable(ulong multiplier, int shift, byte[] slots, int[] names) =>
-        (_multiplier, _shift, _slots, _names) = (multiplier, shift, slots, names);
-
-    /// <summary>For each length of a name, the bits of its last 8 letters in the 8 bytes that end with it.</summary>
-    private static ReadOnlySpan<ulong> Letters =>
-    [
-        0, 0xFFUL << 56, 0xFFFFUL << 48, 0xFFFFFFUL << 40, 0xFFFFFFFFUL << 32, 0xFFFFFFFFFFUL << 24, 0xFFFFFFFFFFFFUL << 16, 0xFFFFFFFFFFFFFFUL << 8,
-        All, All, All, All, All, All, All, All, All, All, All, All, All, All, All, All, All, All, All, All, All, All, All, All, All,
-    ];
+    private NameTable(ulong multiplier, int shift, Slot[] slots) => (_multiplier, _shift, _slots) = (multiplier, shift, slots);
 
     /// <summary>A table of the names of an object's members; null where none fits one.</summary>
     public static NameTable? Of(ReadOnlySpan<JsonNode> members)
@@ -76,41 +64,35 @@ internal sealed class NameTable
     /// <param name="start">The opening quote; <see cref="LookBehind"/> bytes before it and 32 from it on can be read.</param>
     /// <param name="length">How long the name is with its quotes and the colon, where it was found.</param>
     /// <returns>Which of the names it is; negative where it is none of them, or a plain search has to tell.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public nint Find(ref byte start, out nint length)
+    public int Find(ref byte start, out int length)
     {
-        var bytes = Vector256.LoadUnsafe(ref start);
-        var quotes = Vector256.Equals(bytes, Vector256.Create((byte)'"')).ExtractMostSignificantBits();
-        var letters = (nint)(uint)BitOperations.TrailingZeroCount(quotes >> 1);
-        length = letters + 3;
-        var word = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref start, letters + 1 - WordLength))
-            & Unsafe.Add(ref MemoryMarshal.GetReference(Letters), letters);
-        var slot = (nint)((Key(word, Unsafe.Add(ref start, 1), (ulong)letters) * _multiplier) >> _shift);
-        var same = Vector256.Equals(bytes, Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(_slots), (nuint)(slot * VectorLength)));
-
-        // Without a closing quote there are no 32 bytes and 3 alike.
-        return (uint)BitOperations.TrailingZeroCount(~same.ExtractMostSignificantBits()) >= (uint)length
-            ? Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_names), slot)
-            : FindFurther(ref start, (int)length, (int)slot);
-    }
-
-    /// <summary>Looks behind a slot that holds another name.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private int FindFurther(ref byte start, int length, int slot)
-    {
-        var bytes = Vector256.LoadUnsafe(ref start);
-        while (_names[slot] != Free)
+        var close = (int)CloseOf(ref start);
+        length = close + 2;
+        if (close >= VectorLength)
         {
-            slot = (slot + 1) & (_names.Length - 1);
-            var same = Vector256.Equals(bytes, Vector256.LoadUnsafe(ref _slots[0], (nuint)(slot * VectorLength)));
-            if (BitOperations.TrailingZeroCount(~same.ExtractMostSignificantBits()) >= length)
-            {
-                return _names[slot];
-            }
+            return Free;
         }
 
-        return Free;
+        for (var slot = (int)((Key(ref start, close) * _multiplier) >> _shift); ; slot = (slot + 1) & (_slots.Length - 1))
+        {
+            if (_slots[slot].Name == Free || _slots[slot].IsAt(ref start))
+            {
+                return _slots[slot].Name;
+            }
+        }
     }
+
+    /// <summary>How far behind an opening quote the next one is; more than 31 where it is not among the 32 bytes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static nint CloseOf(ref byte start) => (nint)(uint)BitOperations.TrailingZeroCount(
+        Vector256.Equals(Vector256.LoadUnsafe(ref start), Vector256.Create((byte)'"')).ExtractMostSignificantBits() & ~1U);
+
+    /// <summary>The one place where a name may be that meets no other.</summary>
+    /// <param name="start">The opening quote; <see cref="LookBehind"/> bytes before it and 32 from it on can be read.</param>
+    /// <param name="close">How far behind it the next quote is, less than 32.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref readonly Slot SlotOf(ref byte start, nint close) => ref Unsafe.Add(
+        ref MemoryMarshal.GetArrayDataReference(_slots), (nint)((Key(ref start, close) * _multiplier) >> _shift));
 
     /// <summary>The names under one multiplier.</summary>
     /// <param name="members">The members that have them.</param>
@@ -120,39 +102,63 @@ internal sealed class NameTable
     {
         // Between four and eight slots a name.
         var bits = BitOperations.Log2((uint)members.Length) + 3;
-        var slots = new byte[VectorLength << bits];
-        var names = new int[1 << bits];
-        names.AsSpan().Fill(Free);
+        var slots = new Slot[1 << bits];
+        slots.AsSpan().Fill(Slot.Empty);
         meetings = 0;
-        Span<byte> word = stackalloc byte[WordLength];
+        Span<byte> written = stackalloc byte[VectorLength + LookBehind];
         for (var i = 0; i < members.Length; i++)
         {
             var name = members[i].Name;
-            if (name.Length is 0 or > LongestName)
+            if (name.Length is < ShortestName or > LongestName)
             {
                 continue;
             }
 
-            word.Clear();
-            var last = name.AsSpan(Math.Max(name.Length - WordLength, 0));
-            last.CopyTo(word[(WordLength - last.Length)..]);
-            var slot = (int)((Key(BitConverter.ToUInt64(word), name[0], (ulong)name.Length) * multiplier) >> (64 - bits));
-            for (; names[slot] != Free; slot = (slot + 1) & (names.Length - 1))
+            written.Clear();
+            var quoted = written[LookBehind..];
+            quoted[0] = (byte)'"';
+            name.CopyTo(quoted[1..]);
+            "\":"u8.CopyTo(quoted[(name.Length + 1)..]);
+            var slot = (int)((Key(ref quoted[0], name.Length + 1) * multiplier) >> (64 - bits));
+            for (; slots[slot].Name != Free; slot = (slot + 1) & (slots.Length - 1))
             {
                 meetings++;
             }
 
-            names[slot] = i;
-            var written = slots.AsSpan(slot * VectorLength);
-            written[0] = (byte)'"';
-            name.CopyTo(written[1..]);
-            "\":"u8.CopyTo(written[(name.Length + 1)..]);
+            slots[slot] = new Slot(i, quoted[..(name.Length + 3)]);
         }
 
-        return new NameTable(multiplier, 64 - bits, slots, names);
+        return new NameTable(multiplier, 64 - bits, slots);
     }
 
-    /// <summary>A number that tells names apart: their last eight letters, their first, their length.</summary>
+    /// <summary>A number that tells names apart: their first three letters, their last three, their length.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Key(ulong last, byte first, ulong letters) => last ^ ((ulong)first << 24) ^ (letters << 8);
+    private static ulong Key(ref byte start, nint close) =>
+        (((ulong)Unsafe.ReadUnaligned<uint>(ref start) << 32) | Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref start, close - 3))) + (ulong)close;
+
+    /// <summary>A name as it is written, with its quotes and the colon.</summary>
+    [StructLayout(LayoutKind.Sequential, Size = 2 * VectorLength)]
+    internal readonly struct Slot
+    {
+        private readonly Vector256<byte> _bytes;
+
+        /// <summary>A bit for each byte that is not the name's; where there is no name, none, since no 32 bytes with a quote among them are all zero.</summary>
+        private readonly uint _others;
+
+        /// <summary>Which of the names it is; negative where there is none.</summary>
+        public readonly int Name;
+
+        public static Slot Empty { get; } = new(Free, new byte[VectorLength]);
+
+        public Slot(int name, ReadOnlySpan<byte> written)
+        {
+            Span<byte> bytes = stackalloc byte[VectorLength];
+            written.CopyTo(bytes);
+            (Name, _bytes, _others) = (name, Vector256.Create((ReadOnlySpan<byte>)bytes), (uint)(ulong.MaxValue << written.Length));
+        }
+
+        /// <summary>Whether it stands somewhere.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public bool IsAt(ref byte start) => (Vector256.Equals(Vector256.LoadUnsafe(ref start), _bytes).ExtractMostSignificantBits() | _others) == uint.MaxValue;
+    }
 }

@@ -47,10 +47,8 @@ internal static class PredictedReader
 
             if (step.Kind == LayoutStepKind.Run)
             {
-                ref var template = ref Unsafe.Add(ref bytes, step.Start);
-                ref var digits = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(layout.Digits), step.Index);
-                var end = step.CanSqueeze
-                    ? RunSqueezer.Read(json, position, ref template, step, ref digits, ref cells)
+                var end = step.Squeeze != RunSqueeze.None
+                    ? RunSqueezer.Read(json, position, layout, step, ref cells)
                     : ReadRun(json, position, layout, step, ref cells);
                 if (end >= 0)
                 {
@@ -199,7 +197,7 @@ internal static class PredictedReader
     private static int ReadNumber(ReadOnlySpan<byte> json, int position, int scale, out long value)
     {
         ref var first = ref MemoryMarshal.GetReference(json);
-        if (scale != 0 || json.Length - position <= JsonNumber.SafeDigits + 1)
+        if (json.Length - position <= JsonNumber.SafeDigits + 2)
         {
             return ReadOther(json, position, scale, out value);
         }
@@ -220,7 +218,50 @@ internal static class PredictedReader
             }
         }
 
-        return position - start == 1 || Unsafe.Add(ref first, start) != '0' ? position : NotAsPredicted;
+        if (position - start > 1 && Unsafe.Add(ref first, start) == '0')
+        {
+            return NotAsPredicted;
+        }
+
+        return scale == 0 ? position : ReadDecimals(json, start, position, scale, ref value);
+    }
+
+    /// <summary>Reads the decimals of a number.</summary>
+    /// <param name="json">The submission.</param>
+    /// <param name="start">Where the number begins; <see cref="JsonNumber.SafeDigits"/> digits and a point can be read from there on.</param>
+    /// <param name="point">Where the point is, if there is one.</param>
+    /// <param name="scale">The decimals to read it in.</param>
+    /// <param name="value">What stands before the point; becomes the number as a whole count of its last decimal.</param>
+    private static int ReadDecimals(ReadOnlySpan<byte> json, int start, int point, int scale, ref long value)
+    {
+        ref var first = ref MemoryMarshal.GetReference(json);
+        if (point - start + scale > JsonNumber.SafeDigits)
+        {
+            return ReadOther(json, start, scale, out value);
+        }
+
+        var position = point;
+        if (Unsafe.Add(ref first, point) == '.')
+        {
+            position++;
+            for (uint digit; (digit = (uint)(Unsafe.Add(ref first, position) - '0')) <= 9; position++)
+            {
+                value = (value * 10) + digit;
+                if (position - point > scale)
+                {
+                    // Zeroes beyond the last decimal are no fault.
+                    return ReadOther(json, start, scale, out value);
+                }
+            }
+
+            if (position - point == 1)
+            {
+                return NotAsPredicted;
+            }
+        }
+
+        value *= Scaled.PowerOfTen(scale - Math.Max(position - point - 1, 0));
+        return position;
     }
 
     private static int ReadOther(ReadOnlySpan<byte> json, int position, int scale, out long value)

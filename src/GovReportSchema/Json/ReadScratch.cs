@@ -1,6 +1,10 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace GovReportSchema.Json;
 
-/// <summary>Where each member of the submission in hand stands; kept by the thread for its next submission.</summary>
+/// <summary>What reading a submission notes down; kept by the thread for its next submission.</summary>
 internal sealed class ReadScratch : IDisposable
 {
     /// <summary>The offset of a member that has not come yet.</summary>
@@ -15,18 +19,60 @@ internal sealed class ReadScratch : IDisposable
     /// <summary>The offset of each node's value.</summary>
     public Span<int> Offsets => _offsets.AsSpan(0, _count);
 
+    /// <summary>The objects that are open, from the second place on; the innermost at <see cref="Depth"/>.</summary>
+    public int[] Open { get; private set; } = new int[16];
+
+    /// <summary>How many objects are open.</summary>
+    public int Depth { get; set; }
+
+    /// <summary>The innermost object that is open.</summary>
+    public int Innermost => Open[Depth];
+
     public static ReadScratch Rent(int count)
     {
         var scratch = s_free ?? new ReadScratch();
         s_free = null;
-        if (scratch._offsets.Length < count)
+        if (scratch._offsets.Length < count + Vector256<int>.Count)
         {
-            scratch._offsets = new int[count];
+            // With room for a whole vector behind the last.
+            scratch._offsets = new int[count + Vector256<int>.Count];
         }
 
         scratch._count = count;
         scratch.Offsets.Fill(NotSeen);
+        scratch.Depth = 0;
         return scratch;
+    }
+
+    /// <summary>Notes an object that opens within the innermost one.</summary>
+    public void Enter(int node)
+    {
+        if (++Depth == Open.Length)
+        {
+            Open = [.. Open, .. new int[Open.Length]];
+        }
+
+        Open[Depth] = node;
+    }
+
+    /// <summary>Whether some of the members of an object have not come.</summary>
+    /// <param name="offsets">The offset of its first member.</param>
+    /// <param name="count">How many members it has.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool HasUnseen(ref int offsets, int count)
+    {
+        for (; count > 0; count -= Vector256<int>.Count)
+        {
+            var notSeen = Vector256.Equals(Vector256.LoadUnsafe(ref offsets), Vector256.Create(NotSeen)).ExtractMostSignificantBits();
+            if ((notSeen & (count < Vector256<int>.Count ? (1u << count) - 1 : uint.MaxValue)) != 0)
+            {
+                return true;
+            }
+
+            offsets = ref Unsafe.Add(ref offsets, Vector256<int>.Count);
+        }
+
+        return false;
     }
 
     public void Dispose() => s_free = this;

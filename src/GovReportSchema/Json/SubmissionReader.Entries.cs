@@ -159,7 +159,7 @@ internal ref partial struct SubmissionReader
             }
 
             var progress = PassSeparator(']', Words.CommaOrBracket);
-            if (progress != Progress.OtherMember)
+            if (progress != Progress.Name)
             {
                 return progress == Progress.End;
             }

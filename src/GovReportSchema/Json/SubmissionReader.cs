@@ -49,12 +49,13 @@ internal ref partial struct SubmissionReader
         var findings = report.Format.Layouts.Read(body, report, out var squeezed) is not { } layout ? ReadGenerally(body, report, options, learn: true)
             : Checker.IsClean(report, options) ? default
             : FindByLayout(body, layout, squeezed, report, options);
-        if (!findings.IsEmpty)
+        if (findings.IsEmpty)
         {
-            report.TakeUnreadAsBlank();
-            findings.NameEntries(report);
+            return [];
         }
 
+        report.TakeUnreadAsBlank();
+        findings.NameEntries(report);
         return findings.InDocumentOrder(body, start);
     }
 
@@ -132,46 +133,97 @@ internal ref partial struct SubmissionReader
         return true;
     }
 
-    /// <summary>Reads the members of an object; the position stands on its opening brace.</summary>
+    /// <summary>Reads an object; the position stands on its opening brace.</summary>
     /// <returns>Whether the JSON was in order to the object's end.</returns>
     private bool ReadObject(int node)
     {
         _scratch.Offsets[node] = _position++;
-        var seen = 0;
         SkipWhiteSpace();
+        var around = _scratch.Depth;
+        _scratch.Enter(node);
         if (Peek() == '}')
         {
             _position++;
+            Close();
+            return true;
         }
-        else
-        {
-            var progress = ReadPlainMembers(node, ref seen);
-            while (progress == Progress.OtherMember)
-            {
-                progress = !ReadNamedValue(node, ref seen) ? Progress.Fault : PassSeparator();
-                if (progress == Progress.OtherMember)
-                {
-                    progress = ReadPlainMembers(node, ref seen);
-                }
-            }
 
-            if (progress == Progress.Fault)
+        while (true)
+        {
+            var progress = ReadPlainMembers(around, out var name, out var member);
+            var isRead = progress switch
+            {
+                Progress.Name => ReadNamedValue(),
+                Progress.Value => ReadValue(name, member),
+                _ => true,
+            };
+            if (!isRead)
             {
                 return false;
             }
-        }
 
-        if (seen < _shape.Nodes[node].ChildCount)
-        {
-            AddMissing(node);
+            progress = progress == Progress.End ? progress : PassSeparators(around);
+            if (progress is Progress.End or Progress.Fault)
+            {
+                return progress == Progress.End;
+            }
         }
-
-        return true;
     }
 
-    /// <summary>Reads one member, whatever it is.</summary>
-    private bool ReadNamedValue(int node, ref int seen)
+    /// <summary>Passes what follows a value: a comma, or the ends of objects up to one that goes on, or up to the last.</summary>
+    /// <param name="around">How many objects are open around the last to be closed.</param>
+    private Progress PassSeparators(int around)
     {
+        while (true)
+        {
+            var progress = PassSeparator('}', Words.CommaOrBrace);
+            if (progress != Progress.End)
+            {
+                return progress;
+            }
+
+            Close();
+            if (_scratch.Depth == around)
+            {
+                return Progress.End;
+            }
+        }
+    }
+
+    /// <summary>Passes what follows a member of an object or an entry of an array.</summary>
+    /// <param name="close">What closes the object or the array.</param>
+    /// <param name="expected">What should stand here.</param>
+    private Progress PassSeparator(char close, Label expected)
+    {
+        SkipWhiteSpace();
+        var separator = Peek();
+        if (separator != ',' && separator != close)
+        {
+            Fail(expected);
+            return Progress.Fault;
+        }
+
+        _position++;
+        if (separator == close)
+        {
+            return Progress.End;
+        }
+
+        SkipWhiteSpace();
+        return Progress.Name;
+    }
+
+    /// <summary>Notes the end of the innermost object.</summary>
+    private void Close()
+    {
+        AddMissing(_scratch.Innermost);
+        _scratch.Depth--;
+    }
+
+    /// <summary>Reads one member of the innermost object, whatever it is.</summary>
+    private bool ReadNamedValue()
+    {
+        var node = _scratch.Innermost;
         var name = _position;
         var member = ReadKnownName(node);
         if (member < 0)
@@ -189,13 +241,20 @@ internal ref partial struct SubmissionReader
             }
         }
 
+        return ReadValue(name, member);
+    }
+
+    /// <summary>Reads the value of a member of the innermost object.</summary>
+    /// <param name="name">Where its name stands.</param>
+    /// <param name="member">The member.</param>
+    private bool ReadValue(int name, int member)
+    {
         if (_scratch.Offsets[member] != ReadScratch.NotSeen)
         {
             AddDuplicate(member, name);
             return SkipValue();
         }
 
-        seen++;
         _scratch.Offsets[member] = _position;
         return ReadMember(member);
     }

@@ -55,6 +55,25 @@ internal static class Vectors
         return equal;
     }
 
+    /// <summary>Finds a byte among 64.</summary>
+    /// <returns>One bit a byte, set where it is the one sought.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong FindBytes(ref byte start, byte sought)
+    {
+        if (Avx512BW.IsSupported && Vector512.IsHardwareAccelerated)
+        {
+            return Vector512.Equals(Vector512.LoadUnsafe(ref start), Vector512.Create(sought)).ExtractMostSignificantBits();
+        }
+
+        var bits = 0UL;
+        for (var i = 0; i < BlockLength; i += Vector128<byte>.Count)
+        {
+            bits |= (ulong)Vector128.Equals(Vector128.LoadUnsafe(ref start, (nuint)i), Vector128.Create(sought)).ExtractMostSignificantBits() << i;
+        }
+
+        return bits;
+    }
+
     /// <summary>Finds the digits among 64 bytes.</summary>
     /// <returns>One bit a byte, set where it is a digit.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -26,6 +26,9 @@ internal sealed class BothPaths
     /// <summary>Whether the predicted path takes a submission.</summary>
     public bool Predicts(byte[] json) => _cache.Read(json, _predicted, out _) is not null;
 
+    /// <summary>Whether it takes a submission, and each run of numbers in it as one.</summary>
+    public bool PredictsWholeRuns(byte[] json) => _cache.Read(json, _predicted, out var squeezed) is not null && squeezed;
+
     /// <summary>Reads bytes both ways and compares all that can be seen.</summary>
     /// <returns>Whether the predicted path took them.</returns>
     public bool AssertSame(byte[] json) => AssertSame(json, out _);
