@@ -23,6 +23,9 @@ public abstract partial class Report
     /// <summary>The text is among the strings.</summary>
     private const long StringText = -3;
 
+    private static long[] s_blanks = [];
+    private static long[] s_unread = [];
+
     private string?[]? _strings;
     private int _textBytes;
 
@@ -49,15 +52,56 @@ public abstract partial class Report
     /// <summary>Forgets all that the report holds, as before a submission is read.</summary>
     internal void Clear()
     {
-        _data.AsSpan(0, CellCount + 1).Fill(Unread);
-        ClearTexts();
+        Fill(Unread, UnreadText);
+        ForgetStrings();
     }
 
     internal void ClearTexts()
     {
         TextSlots.Fill(UnreadText);
-        _strings.AsSpan().Clear();
+        ForgetStrings();
+    }
+
+    private void ForgetStrings()
+    {
+        if (_strings is not null)
+        {
+            Array.Clear(_strings);
+        }
+
         _textBytes = 0;
+    }
+
+    /// <summary>Makes all cells the same, and all texts.</summary>
+    /// <param name="cell">What the cells and the year become: <see cref="Blank"/> or <see cref="Unread"/>.</param>
+    /// <param name="text">What the texts become.</param>
+    private void Fill(long cell, long text)
+    {
+        // Copied, not filled: what fills an array is compiled when first run, what copies it is there.
+        Array.Copy(Same(cell, CellCount + 1), _data, CellCount + 1);
+        for (var i = 0; i < TextCount; i++)
+        {
+            _data[CellCount + 1 + i] = text;
+        }
+    }
+
+    /// <summary>An array of at least so many of the same; shared by all reports, so nobody writes to it.</summary>
+    private static long[] Same(long cell, int count)
+    {
+        ref var shared = ref cell == Blank ? ref s_blanks : ref s_unread;
+        var same = shared;
+        if (same.Length < count)
+        {
+            same = new long[count];
+            for (var i = 0; i < count; i++)
+            {
+                same[i] = cell;
+            }
+
+            shared = same;
+        }
+
+        return same;
     }
 
     /// <summary>Forgets a text, as before a submission is read.</summary>
@@ -70,7 +114,9 @@ public abstract partial class Report
     {
         if (TextBuffer.Length - _textBytes < utf8.Length)
         {
-            Array.Resize(ref _data, _data.Length + Math.Max(((_textBytes + utf8.Length) / 8) + 1, _data.Length / 2));
+            var data = new long[_data.Length + Math.Max(((_textBytes + utf8.Length) / 8) + 1, _data.Length / 2)];
+            Array.Copy(_data, data, _data.Length);
+            _data = data;
         }
 
         utf8.CopyTo(TextBuffer[_textBytes..]);

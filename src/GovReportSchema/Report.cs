@@ -42,8 +42,7 @@ public abstract partial class Report : IEquatable<Report>
         }
 
         _data = new long[CellCount + 1 + TextCount + ((textBytes + 7) / 8)];
-        _data.AsSpan(0, CellCount + 1).Fill(Blank);
-        TextSlots.Fill(BlankText);
+        Fill(Blank, BlankText);
     }
 
     /// <summary>The report's format; where rows of it repeat, that of reports with as many entries as this one.</summary>

@@ -27,6 +27,8 @@ internal readonly record struct Check(
 /// </summary>
 internal sealed class CheckPlan
 {
+    private QuickCheck? _quick;
+
     public CheckPlan(ReportFormat format)
     {
         Format = format;
@@ -45,7 +47,6 @@ internal sealed class CheckPlan
             }
         }
 
-        Quick = new QuickCheck(this);
     }
 
     public ReportFormat Format { get; }
@@ -56,7 +57,7 @@ internal sealed class CheckPlan
     public Check[] Checks { get; }
 
     /// <summary>The same rules, laid out to be told in one go whether all hold.</summary>
-    public QuickCheck Quick { get; }
+    public QuickCheck Quick => _quick ??= new QuickCheck(this);
 
     /// <summary>The cell of each term.</summary>
     public int[] Cells { get; }
@@ -84,6 +85,29 @@ internal sealed class CheckPlan
     /// <summary>Whether a check holds over cells that are all filled, or is not made because its condition does not.</summary>
     public bool Holds(in Check check, ReadOnlySpan<long> values) =>
         SumHolds(check, values) || !Conditions.Applies(this, check, values);
+
+    /// <summary>Whether a report is in order, last year's aside; told one by one.</summary>
+    public bool Holds(ReadOnlySpan<long> values)
+    {
+        var types = Format.Shape.Types;
+        for (var cell = 0; cell < types.Length; cell++)
+        {
+            if (values[cell] < types[cell].Minimum || values[cell] > types[cell].Maximum)
+            {
+                return false;
+            }
+        }
+
+        for (var check = 0; check < Checks.Length; check++)
+        {
+            if (!Checks[check].NeedsPrevious && !Holds(Checks[check], values))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>How many checks there are, and how many terms they have together with their conditions.</summary>
     private static (int Checks, int Terms) Count(IReadOnlyList<Rule> rules)
@@ -145,20 +169,26 @@ internal sealed class CheckPlan
 
     private bool SumHolds(in Check check, ReadOnlySpan<long> values)
     {
+        if (!check.IsPlain || RuleOf(check) is not { Relation: Relation.Equal, Tolerance: 0 })
+        {
+            return WideSumHolds(check, values);
+        }
+
+        var sum = check.Constant;
+        for (var i = check.FirstTerm; i < check.FirstTerm + check.TermCount; i++)
+        {
+            sum += values[Cells[i]] * Coefficients[i];
+        }
+
+        return sum == 0;
+    }
+
+    /// <summary>Whether a sum of any size stands in its relation. By itself, since what uses <see cref="Int128"/> is always compiled when first run.</summary>
+    private bool WideSumHolds(in Check check, ReadOnlySpan<long> values)
+    {
         var cells = Cells.AsSpan(check.FirstTerm, check.TermCount);
         var coefficients = Coefficients.AsSpan(check.FirstTerm, check.TermCount);
         var rule = RuleOf(check);
-        if (check.IsPlain)
-        {
-            var sum = check.Constant;
-            for (var i = 0; i < cells.Length; i++)
-            {
-                sum += values[cells[i]] * coefficients[i];
-            }
-
-            return Interval.Satisfies(rule, sum, sum) == Truth.Always;
-        }
-
         Int128 wide = check.Constant;
         for (var i = 0; i < cells.Length; i++)
         {

@@ -23,7 +23,19 @@ public sealed record Table(string Member, Label Label, IReadOnlyList<Block> Bloc
 /// <param name="Rows">The tree of rows.</param>
 public sealed record Block(Label? Heading, IReadOnlyList<Node> Columns, IReadOnlyList<Node> Rows)
 {
-    internal int CellCount => Rows.Sum(row => row.Leaves().Count()) * Columns.Sum(column => column.Leaves().Count());
+    internal int CellCount => CountLeaves(Rows) * CountLeaves(Columns);
+
+    /// <summary>Counted without LINQ: it is done before the first submission, and each operator would be compiled for it.</summary>
+    private static int CountLeaves(IReadOnlyList<Node> nodes)
+    {
+        var count = 0;
+        for (var i = 0; i < nodes.Count; i++)
+        {
+            count += nodes[i].Children.Count == 0 ? 1 : CountLeaves(nodes[i].Children);
+        }
+
+        return count;
+    }
 }
 
 /// <summary>A row or a column, or a group of them.</summary>

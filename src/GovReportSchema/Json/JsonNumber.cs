@@ -158,13 +158,13 @@ internal static class JsonNumber
                 return NumberFault.TooLarge;
             }
 
-            var magnitude = (UInt128)_significant * (ulong)Scaled.PowerOfTen((int)power);
-            if (magnitude > long.MaxValue - 1)
+            var above = Math.BigMul(_significant, (ulong)Scaled.PowerOfTen((int)power), out var magnitude);
+            if (above != 0 || magnitude > long.MaxValue - 1)
             {
                 return NumberFault.TooLarge;
             }
 
-            value = negative ? -(long)(ulong)magnitude : (long)(ulong)magnitude;
+            value = negative ? -(long)magnitude : (long)magnitude;
             return NumberFault.None;
         }
     }

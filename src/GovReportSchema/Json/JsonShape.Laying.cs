@@ -10,8 +10,19 @@ internal sealed partial class JsonShape
     private int _nextRepeat;
     private int _laid;
 
+    private PlainObject[] LayObjects()
+    {
+        var objects = new PlainObject[Nodes.Length];
+        for (var i = 0; i < Nodes.Length; i++)
+        {
+            objects[i] = new PlainObject(NamesUnder(i, objects), Nodes[i].FirstChild, Nodes[i].ChildCount);
+        }
+
+        return objects;
+    }
+
     /// <summary>The names of an object's members. The rows of a table have the same: one table of names serves them all, and stays in the machine's cache.</summary>
-    private NameTable? NamesUnder(int node)
+    private NameTable? NamesUnder(int node, PlainObject[] objects)
     {
         if (Nodes[node].Kind == JsonNodeKind.Array)
         {
@@ -23,7 +34,7 @@ internal sealed partial class JsonShape
         {
             if (HaveSameNames(members, Nodes.AsSpan(Nodes[other].FirstChild, Nodes[other].ChildCount)))
             {
-                return Objects[other].Names;
+                return objects[other].Names;
             }
         }
 

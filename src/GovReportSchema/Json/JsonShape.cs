@@ -19,13 +19,14 @@ internal sealed partial class JsonShape
     private readonly int[] _arrays = [];
     private readonly EntryLayout? _entries;
     private byte[][]? _quotedNames;
+    private PlainObject[]? _objects;
 
     /// <summary>The shape of a submission whose format is not known: an object, and no more.</summary>
     private JsonShape()
     {
         Nodes = [new JsonNode([], JsonNodeKind.Object, 0, -1, 1, 0, new LabelPath(null, default))];
         (CellNodes, TextNodes, Orders, TextBlanks, _types, _columnOfCell) = ([], [], [0], [], [], []);
-        (Objects, WholeCells, TextOfCell, _paths) = ([default], [-1], [], [null]);
+        (_objects, WholeCells, TextOfCell, _paths) = ([default], [-1], [], [null]);
     }
 
     public JsonShape(ReportFormat format)
@@ -86,11 +87,9 @@ internal sealed partial class JsonShape
         CellNodes = new int[cellCount];
         TextOfCell = new int[cellCount];
         TextNodes = new int[_entries?.TextCount ?? (textCount + CountTexts(Types))];
-        Objects = new PlainObject[Nodes.Length];
         WholeCells = new int[Nodes.Length];
         for (var i = 0; i < Nodes.Length; i++)
         {
-            Objects[i] = new PlainObject(NamesUnder(i), Nodes[i].FirstChild, Nodes[i].ChildCount);
             WholeCells[i] = Nodes[i].Kind == JsonNodeKind.Cell && Types[Nodes[i].Index].Scale == 0 ? Nodes[i].Index : -1;
             switch (Nodes[i].Kind)
             {
@@ -103,7 +102,7 @@ internal sealed partial class JsonShape
         }
 
         TextBlanks = new BlankPolicy[TextNodes.Length];
-        texts.AsSpan(0, textCount).CopyTo(TextBlanks);
+        Array.Copy(texts, TextBlanks, textCount);
         TakeTextsOfCells(0, _nextCell, ref textCount);
         FixedTexts = textCount;
         for (var row = 0; row < _arrays.Length; row++)
@@ -149,7 +148,7 @@ internal sealed partial class JsonShape
     public int[] TextOfCell { get; }
 
     /// <summary>Of each node, what it is to know of an object to read its members; of one that is no object, nothing.</summary>
-    public PlainObject[] Objects { get; }
+    public PlainObject[] Objects => _objects ??= LayObjects();
 
     /// <summary>The cell of each node that holds a whole number; else -1.</summary>
     public int[] WholeCells { get; }

@@ -19,9 +19,6 @@ internal enum TextFault : byte
 /// <summary>Texts between quotes in JSON.</summary>
 internal static class JsonText
 {
-    private static readonly SearchValues<byte> s_special = SearchValues.Create(
-        [.. Enumerable.Range(0, 0x20).Select(i => (byte)i), (byte)'"', (byte)'\\']);
-
     private static readonly SearchValues<byte> s_hexDigits = SearchValues.Create("0123456789ABCDEFabcdef"u8);
 
     /// <summary>Finds where a text ends.</summary>
@@ -35,14 +32,16 @@ internal static class JsonText
         escaped = false;
         while (true)
         {
-            var next = json[position..].IndexOfAny(s_special);
-            if (next < 0)
+            while (position < json.Length && json[position] is not (< 0x20 or (byte)'"' or (byte)'\\'))
             {
-                position = json.Length;
+                position++;
+            }
+
+            if (position == json.Length)
+            {
                 return TextFault.Syntax;
             }
 
-            position += next;
             if (json[position] == '"')
             {
                 return fault != TextFault.None || Utf8.IsValid(json[start..position]) ? fault : TextFault.InvalidUtf8;

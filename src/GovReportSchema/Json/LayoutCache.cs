@@ -26,9 +26,6 @@ internal sealed class LayoutCache
     /// <summary>More white space between two values than any producer writes is not worth the memory.</summary>
     private const int MostBytesForNode = 256;
 
-    /// <summary>Nothing is learned from a program's very first submission: one that reads no other is sooner done.</summary>
-    private static bool s_isFirst = true;
-
     private volatile Layout[] _layouts = [];
     private Layout? _compact;
     private Layout? _indented;
@@ -71,9 +68,8 @@ internal sealed class LayoutCache
     /// <summary>Learns the layout of a submission that the general path has read without a fault.</summary>
     public void Learn(ReadOnlySpan<byte> json, JsonShape shape, ReadOnlySpan<int> offsets)
     {
-        if (s_isFirst || _passed++ < _pause)
+        if (_passed++ < _pause)
         {
-            s_isFirst = false;
             return;
         }
 

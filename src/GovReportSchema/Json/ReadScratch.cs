@@ -7,8 +7,11 @@ namespace GovReportSchema.Json;
 /// <summary>What reading a submission notes down; kept by the thread for its next submission.</summary>
 internal sealed class ReadScratch : IDisposable
 {
-    /// <summary>The offset of a member that has not come yet.</summary>
-    public const int NotSeen = -1;
+    /// <summary>The offset of a member that has not come yet: before it there is the report's opening brace at least.</summary>
+    public const int NotSeen = 0;
+
+    /// <summary>Members looked at at once.</summary>
+    private const int VectorLength = 8;
 
     [ThreadStatic]
     private static ReadScratch? s_free;
@@ -32,14 +35,14 @@ internal sealed class ReadScratch : IDisposable
     {
         var scratch = s_free ?? new ReadScratch();
         s_free = null;
-        if (scratch._offsets.Length < count + Vector256<int>.Count)
+        if (scratch._offsets.Length < count + VectorLength)
         {
             // With room for a whole vector behind the last.
-            scratch._offsets = new int[count + Vector256<int>.Count];
+            scratch._offsets = new int[count + VectorLength];
         }
 
         scratch._count = count;
-        scratch.Offsets.Fill(NotSeen);
+        Array.Clear(scratch._offsets, 0, count);
         scratch.Depth = 0;
         return scratch;
     }
@@ -61,15 +64,15 @@ internal sealed class ReadScratch : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool HasUnseen(ref int offsets, int count)
     {
-        for (; count > 0; count -= Vector256<int>.Count)
+        for (; count > 0; count -= VectorLength)
         {
             var notSeen = Vector256.Equals(Vector256.LoadUnsafe(ref offsets), Vector256.Create(NotSeen)).ExtractMostSignificantBits();
-            if ((notSeen & (count < Vector256<int>.Count ? (1u << count) - 1 : uint.MaxValue)) != 0)
+            if ((notSeen & (count < VectorLength ? (1u << count) - 1 : uint.MaxValue)) != 0)
             {
                 return true;
             }
 
-            offsets = ref Unsafe.Add(ref offsets, Vector256<int>.Count);
+            offsets = ref Unsafe.Add(ref offsets, VectorLength);
         }
 
         return false;

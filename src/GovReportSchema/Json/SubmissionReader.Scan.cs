@@ -25,7 +25,8 @@ internal ref partial struct SubmissionReader
     private bool ReadText(int member, out ReadOnlySpan<byte> text, out bool escaped)
     {
         var start = ++_position;
-        var end = TextScanner.FindEnd(_json, start, out escaped);
+        escaped = false;
+        var end = _isPlain ? -1 : TextScanner.FindEnd(_json, start, out escaped);
         if (end >= 0)
         {
             text = _json[start..end];

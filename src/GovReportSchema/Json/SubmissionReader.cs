@@ -16,6 +16,10 @@ internal ref partial struct SubmissionReader
     private readonly JsonShape _shape;
     private readonly Report _report;
     private readonly ReadScratch _scratch;
+
+    /// <summary>Whether there are no short cuts.</summary>
+    private readonly bool _isPlain;
+
     private FindingList _findings;
     private int _position;
     private int _listed;
@@ -25,8 +29,9 @@ internal ref partial struct SubmissionReader
     /// <summary>Whether the text just read is UTF-8 without half surrogates.</summary>
     private bool _isSound;
 
-    private SubmissionReader(ReadOnlySpan<byte> json, JsonShape shape, Report report, ReadScratch scratch)
+    private SubmissionReader(ReadOnlySpan<byte> json, JsonShape shape, Report report, ReadScratch scratch, bool isPlain = false)
     {
+        _isPlain = isPlain;
         _json = json;
         _shape = shape;
         _report = report;
@@ -46,7 +51,8 @@ internal ref partial struct SubmissionReader
         var start = ByteOrderMarkOf(json);
         var body = json[start..];
         LayForEntries(body, report);
-        var findings = report.Format.Layouts.Read(body, report, out var squeezed) is not { } layout ? ReadGenerally(body, report, options, learn: true)
+        var findings = FirstSubmission.Is(body.Length) ? ReadPlainly(body, report, options)
+            : report.Format.Layouts.Read(body, report, out var squeezed) is not { } layout ? ReadGenerally(body, report, options, learn: true)
             : Checker.IsClean(report, options) ? default
             : FindByLayout(body, layout, squeezed, report, options);
         if (findings.IsEmpty)
@@ -68,6 +74,17 @@ internal ref partial struct SubmissionReader
         return findings;
     }
 
+    /// <summary>Reads a program's first submission, without short cuts.</summary>
+    internal static FindingList ReadPlainly(ReadOnlySpan<byte> json, Report report, CheckOptions options)
+    {
+        FirstSubmission.Pass();
+        report.Clear();
+        using var scratch = ReadScratch.Rent(report.Format.Shape.Nodes.Length);
+        var reader = new SubmissionReader(json, report.Format.Shape, report, scratch, isPlain: true);
+        var complete = reader.ReadDocument();
+        return reader.FindWrong(options, complete, Checker.IsPlainlyClean(report, options));
+    }
+
     /// <summary>The general path: reads what was not predicted, and finds the places of what is wrong.</summary>
     internal static FindingList ReadGenerally(ReadOnlySpan<byte> json, Report report, CheckOptions options, bool learn)
     {
@@ -80,13 +97,19 @@ internal ref partial struct SubmissionReader
             report.Format.Layouts.Learn(json, report.Format.Shape, scratch.Offsets);
         }
 
-        reader.AddUnlisted();
-        if (!complete || !reader._findings.IsEmpty || !Checker.IsClean(report, options))
+        return reader.FindWrong(options, complete, Checker.IsClean(report, options));
+    }
+
+    /// <summary>All that is wrong with the submission and the report.</summary>
+    private FindingList FindWrong(CheckOptions options, bool isComplete, bool isClean)
+    {
+        AddUnlisted();
+        if (!isComplete || !_findings.IsEmpty || !isClean)
         {
-            Checker.Check(report, options, ref reader._findings, new CheckScope(scratch.Offsets, complete));
+            Checker.Check(_report, options, ref _findings, new CheckScope(_scratch.Offsets, isComplete));
         }
 
-        return reader._findings;
+        return _findings;
     }
 
     /// <summary>The layout of a submission without a fault, to read others by or to write in.</summary>
@@ -150,7 +173,8 @@ internal ref partial struct SubmissionReader
 
         while (true)
         {
-            var progress = ReadPlainMembers(around, out var name, out var member);
+            var (name, member) = (0, 0);
+            var progress = _isPlain ? Progress.Name : ReadPlainMembers(around, out name, out member);
             var isRead = progress switch
             {
                 Progress.Name => ReadNamedValue(),

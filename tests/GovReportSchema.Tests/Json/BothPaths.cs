@@ -4,7 +4,7 @@ using Xunit;
 
 namespace GovReportSchema.Tests.Json;
 
-/// <summary>The predicted path and the general path of a format, side by side on the same bytes.</summary>
+/// <summary>The predicted path and the general path of a format, with its short cuts and without, side by side on the same bytes.</summary>
 internal sealed class BothPaths
 {
     private readonly LayoutCache _cache = new();
@@ -29,17 +29,20 @@ internal sealed class BothPaths
     /// <summary>Whether it takes a submission, and each run of numbers in it as one.</summary>
     public bool PredictsWholeRuns(byte[] json) => _cache.Read(json, _predicted, out var squeezed) is not null && squeezed;
 
-    /// <summary>Reads bytes both ways and compares all that can be seen.</summary>
+    /// <summary>Reads bytes all ways and compares all that can be seen.</summary>
     /// <returns>Whether the predicted path took them.</returns>
     public bool AssertSame(byte[] json) => AssertSame(json, out _);
 
-    /// <summary>Reads bytes both ways and compares all that can be seen.</summary>
+    /// <summary>Reads bytes all ways and compares all that can be seen.</summary>
     /// <param name="json">The bytes.</param>
     /// <param name="findings">What the general path has found.</param>
     /// <returns>Whether the predicted path took them.</returns>
     public bool AssertSame(byte[] json, out IReadOnlyList<Finding> findings)
     {
         findings = SubmissionReader.ReadGenerally(json, _general, CheckOptions.Default, learn: false).InDocumentOrder(json, 0);
+        var plain = SubmissionReader.ReadPlainly(json, _predicted, CheckOptions.Default).InDocumentOrder(json, 0);
+        Assert.Equal(_general, _predicted);
+        Assert.Equal(findings.Select(Describe), plain.Select(Describe));
         if (_cache.Read(json, _predicted, out var squeezed) is not { } layout)
         {
             return false;
