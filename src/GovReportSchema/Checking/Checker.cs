@@ -11,7 +11,7 @@ internal static class Checker
         options.Previous is null && HasOrderlyHead(report) && EntryChecker.AreOrderly(report) && report.Format.Plan.Quick.Holds(report.Values);
 
     /// <summary>The same without short cuts, for a report that is the only one.</summary>
-    public static bool IsPlainlyClean(Report report, CheckOptions options) =>
+    public static bool IsCleanOneByOne(Report report, CheckOptions options) =>
         options.Previous is null && HasOrderlyHead(report) && EntryChecker.AreOrderly(report) && report.Format.Plan.Holds(report.Values);
 
     public static void Check(Report report, CheckOptions options, ref FindingList findings, CheckScope scope)

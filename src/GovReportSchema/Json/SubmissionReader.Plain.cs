@@ -36,7 +36,7 @@ internal ref partial struct SubmissionReader
     /// <returns>The member; negative, with nothing read, where the rest of the general path has to look.</returns>
     private int ReadKnownName(int node)
     {
-        if (_isPlain || _shape.Objects[node].Names is not { } names || _position < NameTable.LookBehind || _json.Length - _position < NameTable.VectorLength)
+        if (_isFirst || _shape.Objects[node].Names is not { } names || _position < NameTable.LookBehind || _json.Length - _position < NameTable.VectorLength)
         {
             return -1;
         }

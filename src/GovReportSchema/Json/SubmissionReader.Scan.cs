@@ -26,7 +26,7 @@ internal ref partial struct SubmissionReader
     {
         var start = ++_position;
         escaped = false;
-        var end = _isPlain ? -1 : TextScanner.FindEnd(_json, start, out escaped);
+        var end = _isFirst ? -1 : TextScanner.FindEnd(_json, start, out escaped);
         if (end >= 0)
         {
             text = _json[start..end];

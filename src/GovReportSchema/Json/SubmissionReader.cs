@@ -17,8 +17,8 @@ internal ref partial struct SubmissionReader
     private readonly Report _report;
     private readonly ReadScratch _scratch;
 
-    /// <summary>Whether there are no short cuts.</summary>
-    private readonly bool _isPlain;
+    /// <summary>Whether this is a program's first submission, for which there are no short cuts.</summary>
+    private readonly bool _isFirst;
 
     private FindingList _findings;
     private int _position;
@@ -29,9 +29,9 @@ internal ref partial struct SubmissionReader
     /// <summary>Whether the text just read is UTF-8 without half surrogates.</summary>
     private bool _isSound;
 
-    private SubmissionReader(ReadOnlySpan<byte> json, JsonShape shape, Report report, ReadScratch scratch, bool isPlain = false)
+    private SubmissionReader(ReadOnlySpan<byte> json, JsonShape shape, Report report, ReadScratch scratch, bool isFirst = false)
     {
-        _isPlain = isPlain;
+        _isFirst = isFirst;
         _json = json;
         _shape = shape;
         _report = report;
@@ -51,7 +51,7 @@ internal ref partial struct SubmissionReader
         var start = ByteOrderMarkOf(json);
         var body = json[start..];
         LayForEntries(body, report);
-        var findings = FirstSubmission.Is(body.Length) ? ReadPlainly(body, report, options)
+        var findings = FirstSubmission.Is(body.Length) ? ReadFirst(body, report, options)
             : report.Format.Layouts.Read(body, report, out var squeezed) is not { } layout ? ReadGenerally(body, report, options, learn: true)
             : Checker.IsClean(report, options) ? default
             : FindByLayout(body, layout, squeezed, report, options);
@@ -75,14 +75,14 @@ internal ref partial struct SubmissionReader
     }
 
     /// <summary>Reads a program's first submission, without short cuts.</summary>
-    internal static FindingList ReadPlainly(ReadOnlySpan<byte> json, Report report, CheckOptions options)
+    internal static FindingList ReadFirst(ReadOnlySpan<byte> json, Report report, CheckOptions options)
     {
         FirstSubmission.Pass();
         report.Clear();
         using var scratch = ReadScratch.Rent(report.Format.Shape.Nodes.Length);
-        var reader = new SubmissionReader(json, report.Format.Shape, report, scratch, isPlain: true);
+        var reader = new SubmissionReader(json, report.Format.Shape, report, scratch, isFirst: true);
         var complete = reader.ReadDocument();
-        return reader.FindWrong(options, complete, Checker.IsPlainlyClean(report, options));
+        return reader.FindWrong(options, complete, Checker.IsCleanOneByOne(report, options));
     }
 
     /// <summary>The general path: reads what was not predicted, and finds the places of what is wrong.</summary>
@@ -174,7 +174,7 @@ internal ref partial struct SubmissionReader
         while (true)
         {
             var (name, member) = (0, 0);
-            var progress = _isPlain ? Progress.Name : ReadPlainMembers(around, out name, out member);
+            var progress = _isFirst ? Progress.Name : ReadPlainMembers(around, out name, out member);
             var isRead = progress switch
             {
                 Progress.Name => ReadNamedValue(),

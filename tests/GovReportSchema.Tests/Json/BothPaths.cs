@@ -40,7 +40,7 @@ internal sealed class BothPaths
     public bool AssertSame(byte[] json, out IReadOnlyList<Finding> findings)
     {
         findings = SubmissionReader.ReadGenerally(json, _general, CheckOptions.Default, learn: false).InDocumentOrder(json, 0);
-        var plain = SubmissionReader.ReadPlainly(json, _predicted, CheckOptions.Default).InDocumentOrder(json, 0);
+        var plain = SubmissionReader.ReadFirst(json, _predicted, CheckOptions.Default).InDocumentOrder(json, 0);
         Assert.Equal(_general, _predicted);
         Assert.Equal(findings.Select(Describe), plain.Select(Describe));
         if (_cache.Read(json, _predicted, out var squeezed) is not { } layout)
