@@ -59,8 +59,7 @@ public abstract partial class Report
             _data = new long[CellCount + 1 + TextCount + ((textBytes + 7) / 8)];
             _strings = null;
             _textBytes = 0;
-            _data.AsSpan(0, CellCount + 1).Fill(Blank);
-            TextSlots.Fill(BlankText);
+            Fill(Blank, BlankText);
         }
     }
 
@@ -92,8 +91,7 @@ public abstract partial class Report
         _data = new long[to.CellCount + 1 + to.TextCount + texts.Length];
         _strings = strings is null ? null : new string?[to.TextCount];
         (_entries.Layout, _format, CellCount) = (to, null, to.CellCount);
-        _data.AsSpan(0, CellCount).Fill(Blank);
-        TextSlots.Fill(BlankText);
+        Fill(Blank, BlankText);
 
         data.AsSpan(0, to.Family.FixedCells).CopyTo(_data);
         YearValue = data[from.CellCount];

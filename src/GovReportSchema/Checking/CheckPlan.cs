@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GovReportSchema.Checking;
 
 /// <summary>One check: a rule at one place.</summary>
@@ -169,7 +171,7 @@ internal sealed class CheckPlan
 
     private bool SumHolds(in Check check, ReadOnlySpan<long> values)
     {
-        if (!check.IsPlain || RuleOf(check) is not { Relation: Relation.Equal, Tolerance: 0 })
+        if (!check.IsPlain)
         {
             return WideSumHolds(check, values);
         }
@@ -180,13 +182,17 @@ internal sealed class CheckPlan
             sum += values[Cells[i]] * Coefficients[i];
         }
 
-        return sum == 0;
+        var rule = RuleOf(check);
+        return rule is { Relation: Relation.Equal, Tolerance: 0 } ? sum == 0 : Satisfies(rule, sum);
     }
 
-    /// <summary>Whether a sum of any size stands in its relation. By itself, since what uses <see cref="Int128"/> is always compiled when first run.</summary>
+    /// <summary>Not in line: what uses <see cref="Int128"/> is compiled when first run, even in an app that is compiled beforehand.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool Satisfies(Rule rule, long sum) => Interval.Satisfies(rule, sum, sum) == Truth.Always;
+
     private bool WideSumHolds(in Check check, ReadOnlySpan<long> values)
     {
-        var cells = Cells.AsSpan(check.FirstTerm, check.TermCount);
+        var cells = CellsOf(check);
         var coefficients = Coefficients.AsSpan(check.FirstTerm, check.TermCount);
         var rule = RuleOf(check);
         Int128 wide = check.Constant;

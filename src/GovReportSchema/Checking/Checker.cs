@@ -7,12 +7,12 @@ namespace GovReportSchema.Checking;
 internal static class Checker
 {
     /// <summary>Whether nothing is to be found in a report, told as fast as can be; where it is not, <see cref="Check"/> says what.</summary>
-    public static bool IsClean(Report report, CheckOptions options) =>
-        options.Previous is null && HasOrderlyHead(report) && EntryChecker.AreOrderly(report) && report.Format.Plan.Quick.Holds(report.Values);
-
-    /// <summary>The same without short cuts, for a report that is the only one.</summary>
-    public static bool IsCleanOneByOne(Report report, CheckOptions options) =>
-        options.Previous is null && HasOrderlyHead(report) && EntryChecker.AreOrderly(report) && report.Format.Plan.Holds(report.Values);
+    /// <param name="report">The report.</param>
+    /// <param name="options">How it is checked.</param>
+    /// <param name="isFirst">Whether it is a program's first, for which rules are looked at one by one.</param>
+    public static bool IsClean(Report report, CheckOptions options, bool isFirst = false) =>
+        options.Previous is null && HasOrderlyHead(report) && EntryChecker.AreOrderly(report)
+        && (isFirst ? report.Format.Plan.Holds(report.Values) : report.Format.Plan.Quick.Holds(report.Values));
 
     public static void Check(Report report, CheckOptions options, ref FindingList findings, CheckScope scope)
     {

@@ -78,38 +78,28 @@ internal ref partial struct SubmissionReader
     internal static FindingList ReadFirst(ReadOnlySpan<byte> json, Report report, CheckOptions options)
     {
         FirstSubmission.Pass();
-        report.Clear();
-        using var scratch = ReadScratch.Rent(report.Format.Shape.Nodes.Length);
-        var reader = new SubmissionReader(json, report.Format.Shape, report, scratch, isFirst: true);
-        var complete = reader.ReadDocument();
-        return reader.FindWrong(options, complete, Checker.IsCleanOneByOne(report, options));
+        return ReadGenerally(json, report, options, learn: false, isFirst: true);
     }
 
     /// <summary>The general path: reads what was not predicted, and finds the places of what is wrong.</summary>
-    internal static FindingList ReadGenerally(ReadOnlySpan<byte> json, Report report, CheckOptions options, bool learn)
+    internal static FindingList ReadGenerally(ReadOnlySpan<byte> json, Report report, CheckOptions options, bool learn, bool isFirst = false)
     {
         report.Clear();
         using var scratch = ReadScratch.Rent(report.Format.Shape.Nodes.Length);
-        var reader = new SubmissionReader(json, report.Format.Shape, report, scratch);
+        var reader = new SubmissionReader(json, report.Format.Shape, report, scratch, isFirst);
         var complete = reader.ReadDocument();
         if (learn && complete && reader._findings.IsEmpty)
         {
             report.Format.Layouts.Learn(json, report.Format.Shape, scratch.Offsets);
         }
 
-        return reader.FindWrong(options, complete, Checker.IsClean(report, options));
-    }
-
-    /// <summary>All that is wrong with the submission and the report.</summary>
-    private FindingList FindWrong(CheckOptions options, bool isComplete, bool isClean)
-    {
-        AddUnlisted();
-        if (!isComplete || !_findings.IsEmpty || !isClean)
+        reader.AddUnlisted();
+        if (!complete || !reader._findings.IsEmpty || !Checker.IsClean(report, options, isFirst))
         {
-            Checker.Check(_report, options, ref _findings, new CheckScope(_scratch.Offsets, isComplete));
+            Checker.Check(report, options, ref reader._findings, new CheckScope(scratch.Offsets, complete));
         }
 
-        return _findings;
+        return reader._findings;
     }
 
     /// <summary>The layout of a submission without a fault, to read others by or to write in.</summary>

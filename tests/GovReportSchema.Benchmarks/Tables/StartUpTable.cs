@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using GovReportSchema.Tests.Making;
+using GovReportSchema.Tests.Readme;
 
 namespace GovReportSchema.Benchmarks;
 
@@ -68,7 +69,7 @@ internal static class StartUpTable
     private static string Publish(string folder, string build)
     {
         var output = Path.Combine(folder, build);
-        var project = Path.Combine(Root(), "tests", "GovReportSchema.Benchmarks", "StartUp");
+        var project = Path.Combine(RepositoryFolder.Root, "tests", "GovReportSchema.Benchmarks", "StartUp");
         List<string> arguments =
             ["publish", project, "-c", "Release", "-v", "quiet", "--nologo", "--artifacts-path", Path.Combine(folder, "artifacts-" + build), "-o", output];
         if (build == "ReadyToRun")
@@ -94,16 +95,5 @@ internal static class StartUpTable
         return process.ExitCode == 0
             ? (elapsed, double.Parse(output, CultureInfo.InvariantCulture))
             : throw new InvalidOperationException($"{argument} does not take the document for what it is.");
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "GovReportSchema.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The repository is not above the benchmark's folder.");
-        }
-
-        return folder.FullName;
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GovReportSchema.Tests.Readme;
 
 namespace GovReportSchema.PackageTests.Packing;
 
@@ -21,7 +22,7 @@ public sealed class PackedPackage : IAsyncLifetime
     {
         // Built apart from the repository's own bin and obj, which others may be building or testing at this moment.
         var run = await DotNet.RunAsync(
-            Repository.Root, "pack", "src/GovReportSchema", "-c", "Release", "-o", Feed, "-p:PackageVersion=" + Version,
+            RepositoryFolder.Root, "pack", "src/GovReportSchema", "-c", "Release", "-o", Feed, "-p:PackageVersion=" + Version,
             "--artifacts-path", Path.Combine(_folder.FullName, "artifacts"), "--disable-build-servers", "-v", "q");
         Assert.True(run.ExitCode == 0, run.Output);
         foreach (var dependency in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "dependencies")))
