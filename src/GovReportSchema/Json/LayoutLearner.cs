@@ -151,13 +151,7 @@ internal readonly ref struct LayoutLearner
         var bytes = CollectionsMarshal.AsSpan(_bytes)[start..];
         var run = CollectionsMarshal.AsSpan(_digits)[digits..];
         var squeeze = _forWriting ? RunSqueeze.None : RunSqueezer.SqueezeOf(bytes, run);
-        if (squeeze == RunSqueeze.Even)
-        {
-            foreach (ref var value in bytes)
-            {
-                value = RunSqueezer.Even(value);
-            }
-        }
+        RunSqueezer.Prepare(bytes, run, squeeze);
 
         _steps.Add(new LayoutStep(LayoutStepKind.Run, digits, start, bytes.Length, count, Squeeze: squeeze, IsInOrder: AreInOrder(run)));
         Pad(Vectors.BlockLength - 1);

@@ -17,10 +17,10 @@ namespace GovReportSchema.Json;
 /// </remarks>
 internal static class RunSqueezer
 {
-    /// <summary>A shorter literal could let the slot of one number reach into the number before.</summary>
+    /// <summary>A shorter literal could put more than <see cref="MostOfBlock"/> numbers into a block.</summary>
     public const int LeastLiteral = SlotLength - 1;
 
-    /// <summary>The most cells of a run: their slots lie on the stack.</summary>
+    /// <summary>The most cells of a run: where they end lies on the stack.</summary>
     public const int MostCells = 512;
 
     /// <summary>The most digits of a number.</summary>
@@ -28,20 +28,17 @@ internal static class RunSqueezer
 
     private const int BlockLength = Vectors.BlockLength;
 
+    private const int MostOfBlock = BlockLength / SlotLength;
+
     private const byte AnyDigit = 9;
 
     private const int NotAsPredicted = -1;
-
-    /// <summary>The bytes of a block whose numbers are taken from it: those with a whole slot before them, and a byte behind.</summary>
-    private const ulong Own = (1UL << (BlockLength - 1)) - (1UL << LeastLiteral);
-
-    private const int Step = BlockLength - LeastLiteral - 1;
 
 #if NET10_0_OR_GREATER
     public static bool IsSupported
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => Avx512Vbmi2.IsSupported && Vector512.IsHardwareAccelerated;
+        get => Avx512Vbmi2.IsSupported && Avx512CD.IsSupported && Vector512.IsHardwareAccelerated;
     }
 
     /// <summary>Reads the cells of a run.</summary>
@@ -79,68 +76,93 @@ internal static class RunSqueezer
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Read(ReadOnlySpan<byte> json, int position, Layout layout, in LayoutStep run, ref long cells, bool isExact)
     {
-        if (position < LeastLiteral || json.Length < BlockLength)
+        if (json.Length < BlockLength)
         {
             return NotAsPredicted;
         }
 
-        Unsafe.SkipInit(out Slots slots);
-        ref var slot = ref Unsafe.As<Slots, byte>(ref slots);
+        Unsafe.SkipInit(out Ends ends);
+        ref var end = ref Unsafe.As<Ends, int>(ref ends);
         ref var first = ref MemoryMarshal.GetReference(json);
-        ref var digits = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(layout.Digits), run.Index);
         ref var template = ref Unsafe.Add(ref MemoryMarshal.GetReference(layout.Bytes), run.Start);
-        ref var open = ref Unsafe.As<ulong, byte>(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(layout.Open), run.Start / BlockLength));
-        nint at = 0;
+        nuint at = 0;
+        var length = (nuint)run.Length;
         var lastBlock = (nuint)(json.Length - BlockLength);
-        var rest = (ulong)run.Length;
         var zero = Vector512.Create((byte)'0');
         var anyDigit = Vector512.Create(AnyDigit);
-        for (var block = (nuint)(position - LeastLiteral); block < (nuint)json.Length; block += Step)
+        var noDigit = Vector512.Create((byte)(AnyDigit + 1));
+        var counted = Vector512<byte>.Indices;
+        var before = Vector256.Create(position);
+        var carry = 0UL;
+
+        // Behind the last digit stands a byte more, so the last byte of the submission is none.
+        for (var block = (nuint)position; block < lastBlock + BlockLength - 1; block += BlockLength)
         {
-            var bytes = block <= lastBlock ? Vector512.LoadUnsafe(ref first, block) : LoadTail(ref first, lastBlock, block);
-            var even = Vector512.Max(bytes - zero, anyDigit);
-            var digit = Vector512.Equals(even, anyDigit).ExtractMostSignificantBits();
+            Vector512<byte> here;
+            Vector512<byte> next;
+            if (block < lastBlock)
+            {
+                here = Vector512.LoadUnsafe(ref first, block);
+                next = Vector512.LoadUnsafe(ref first, block + 1);
+            }
+            else
+            {
+                here = LoadTail(ref first, lastBlock, block);
+                next = LoadTail(ref first, lastBlock, block + 1);
+            }
+
+            var even = here - zero;
+            next -= zero;
+            Vector512<byte> keep;
+            Vector512<byte> last;
+            ulong kept;
+            ulong numbers;
             if (isExact)
             {
                 // A carry runs through the digits of each number, and through no others.
-                var before = (Vector512.Equals(bytes, Vector512.Create((byte)':')) | Vector512.Equals(bytes, Vector512.Create((byte)' '))).ExtractMostSignificantBits();
-                digit &= ~(digit + (digit & (before << 1)));
+                var digit = Vector512.LessThanOrEqual(even, anyDigit).ExtractMostSignificantBits();
+                var starts = (Vector512.Equals(here, Vector512.Create((byte)':')) | Vector512.Equals(here, Vector512.Create((byte)' '))).ExtractMostSignificantBits();
+                var number = digit & ~(digit + (digit & ((starts << 1) | carry)));
+                carry = (starts | number) >> (BlockLength - 1);
+                kept = ~(number & Vector512.LessThanOrEqual(next, anyDigit).ExtractMostSignificantBits());
+                numbers = number & kept;
+                keep = MaskOf(kept);
+                last = MaskOf(numbers);
+                even = Vector512.AndNot(here, last);
             }
-
-            var last = digit & ~(digit >> 1) & Own;
-            var followed = digit & (digit >> 1);
-            var kept = Own & ~followed;
-            var four = followed & (followed >> 2);
-            var tooMany = four & (four >> 4) & (digit >> SlotLength);
-            var squeezed = Avx512Vbmi2.Compress(Vector512<byte>.Zero, MaskOf(kept), isExact ? bytes : even);
-            var unequal = (~Vector512.Equals(squeezed, Vector512.LoadUnsafe(ref template, (nuint)at))).ExtractMostSignificantBits();
-            if (isExact)
+            else
             {
-                var ends = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref open, at >> 3)) >> (int)(at & 7);
-                unequal = (unequal & ~ends) | (Bmi2.X64.ParallelBitExtract(last, kept) ^ ends);
-                bytes &= MaskOf(digit);
+                // Of digits that follow one another only the last is kept.
+                even = Vector512.Max(even, anyDigit);
+                keep = Vector512.GreaterThan(Vector512.Max(even, next), anyDigit);
+                last = Vector512.GreaterThan(Vector512.Min(next, noDigit), even);
+                kept = keep.ExtractMostSignificantBits();
+                numbers = last.ExtractMostSignificantBits();
             }
 
-            // The eight bytes up to each last digit; those of two numbers do not touch.
-            var window = (last >> LeastLiteral) * 0xFF;
-            Avx512Vbmi2.Compress(Vector512<byte>.Zero, MaskOf(window), bytes).StoreUnsafe(ref slot);
-            var count = (uint)BitOperations.PopCount(kept);
+            var squeezed = Avx512Vbmi2.Compress(Vector512<byte>.Zero, keep, even);
+            var unequal = (~Vector512.Equals(squeezed, Vector512.LoadUnsafe(ref template, at))).ExtractMostSignificantBits();
+            (Avx2.ConvertToVector256Int32(Avx512Vbmi2.Compress(Vector512<byte>.Zero, last, counted).GetLower().GetLower()) + before).StoreUnsafe(ref end);
+            before += Vector256.Create(BlockLength);
+            var count = (nuint)Popcnt.X64.PopCount(kept);
+            var rest = length - at;
             if (rest <= count)
             {
                 // The last byte of the run is the kept one that all others of the rest stand before.
-                var end = BitOperations.TrailingZeroCount(Bmi2.X64.ParallelBitDeposit(1UL << (int)(rest - 1), kept));
-                return (Bmi2.X64.ZeroHighBits(unequal, rest) | Bmi2.X64.ZeroHighBits(tooMany, (uint)end)) == 0
-                    && ReadSlots(ref Unsafe.As<Slots, byte>(ref slots), run, ref digits, ref cells) ? (int)block + end + 1 : NotAsPredicted;
+                var own = Bmi1.X64.GetMaskUpToLowestSetBit(Bmi2.X64.ParallelBitDeposit(1UL << (int)(rest - 1), kept));
+                var after = (int)block + BitOperations.PopCount(own);
+                return Bmi2.X64.ZeroHighBits(unequal, rest) == 0
+                    && (!isExact || (int)(Unsafe.ByteOffset(ref Unsafe.As<Ends, int>(ref ends), ref end) / sizeof(int)) + BitOperations.PopCount(numbers & own) == run.Count)
+                    && ReadNumbers(ref first, after - position - (run.Length - run.Count), ref ends, layout, run, ref cells) ? after : NotAsPredicted;
             }
 
-            if ((Bmi2.X64.ZeroHighBits(unequal, count) | tooMany) != 0)
+            if (Bmi2.X64.ZeroHighBits(unequal, count) != 0)
             {
                 return NotAsPredicted;
             }
 
-            slot = ref Unsafe.Add(ref slot, (nuint)(SlotLength * (uint)BitOperations.PopCount(last)));
-            at += (nint)count;
-            rest -= count;
+            end = ref Unsafe.Add(ref end, (nuint)Popcnt.X64.PopCount(numbers));
+            at += count;
         }
 
         return NotAsPredicted;
@@ -164,52 +186,73 @@ internal static class RunSqueezer
         return ~Vector512.Equals(Avx512BW.Shuffle(Vector512.Create(bits).AsByte(), spread.AsByte()) & own, Vector512<byte>.Zero);
     }
 
-    /// <summary>Turns slots into values.</summary>
-    /// <returns>Whether each is a number without a zero before others.</returns>
+    /// <summary>Turns the digits up to each last one into values.</summary>
+    /// <param name="first">The submission.</param>
+    /// <param name="digits">How many digits all numbers have: more than those taken here if one has more than eight.</param>
+    /// <param name="ends">Where the last digits are, each behind at least seven bytes of the run.</param>
+    /// <param name="layout">The layout.</param>
+    /// <param name="run">The run.</param>
+    /// <param name="cells">The cells of the report.</param>
+    /// <returns>Whether each is a number of no more digits than that, and without a zero before others.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static bool ReadSlots(ref byte slot, in LayoutStep run, ref RunDigit digits, ref long cells)
+    private static bool ReadNumbers(ref byte first, int digits, ref Ends ends, Layout layout, in LayoutStep run, ref long cells)
     {
-        var wrong = 0UL;
         var count = run.Count;
-        for (var cell = 0; cell < count; cell += Vector512<long>.Count)
+        ref var end = ref Unsafe.As<Ends, int>(ref ends);
+        ref var digit = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(layout.Digits), run.Index);
+
+        // The last vector of them is filled up with the first.
+        Vector256.Create(end).StoreUnsafe(ref end, (nuint)count);
+        var least = Vector512.Create(10_000_000, 0, 10, 100, 1_000, 10_000, 100_000, 1_000_000UL);
+        var wrong = Vector512<ulong>.Zero;
+        var taken = Vector512<ulong>.Zero;
+        for (var cell = 0; cell < count; cell += Vector512<ulong>.Count)
         {
-            var bytes = Vector512.LoadUnsafe(ref slot, (nuint)(cell * SlotLength)) - Vector512.Create((byte)'0');
-            var isDigit = Vector512.LessThanOrEqual(bytes, Vector512.Create(AnyDigit));
-            var digit = isDigit.ExtractMostSignificantBits();
-            var zero = Vector512.Equals(bytes, Vector512<byte>.Zero).ExtractMostSignificantBits();
-            var values = ValuesOf(bytes & isDigit);
-            var some = Math.Min(Vector512<long>.Count, count - cell);
-            wrong |= zero & ~((digit << 1) & 0xFEFEFEFEFEFEFEFE) & (digit >> 1) & 0x7F7F7F7F7F7F7F7F
-                & (ulong.MaxValue >> (BlockLength - (SlotLength * some)));
-            ref var first = ref Unsafe.Add(ref digits, cell);
-            if (run.IsInOrder && some == Vector512<long>.Count)
+            var bytes = Gather(ref Unsafe.Subtract(ref first, LeastLiteral), ref Unsafe.Add(ref end, cell)) - Vector512.Create((byte)'0');
+            var bits = Avx512CD.LeadingZeroCount(Vector512.GreaterThan(bytes, Vector512.Create(AnyDigit)).AsUInt64());
+            var values = ValuesOf(Vector512.AndNot(bytes, Avx512F.ShiftRightLogicalVariable(Vector512<ulong>.AllBitsSet, bits).AsByte()));
+            var some = Vector512.LessThan(Vector512<ulong>.Indices, Vector512.Create((ulong)(uint)(count - cell)));
+            wrong |= Vector512.LessThan(values, Avx512F.PermuteVar8x64(least, bits >>> 3)) & some;
+            taken += bits & some;
+            ref var place = ref Unsafe.Add(ref digit, cell);
+            if (run.IsInOrder && count - cell >= Vector512<ulong>.Count)
             {
-                values.StoreUnsafe(ref Unsafe.Add(ref cells, first.Cell));
+                values.AsInt64().StoreUnsafe(ref Unsafe.Add(ref cells, place.Cell));
                 continue;
             }
 
-            for (var i = 0; i < some; i++)
+            for (var i = 0; i < Math.Min(Vector512<ulong>.Count, count - cell); i++)
             {
-                Unsafe.Add(ref cells, Unsafe.Add(ref first, i).Cell) = values[i];
+                Unsafe.Add(ref cells, Unsafe.Add(ref place, i).Cell) = (long)values[i];
             }
         }
 
-        return wrong == 0;
+        return wrong == Vector512<ulong>.Zero && Vector512.Sum(taken) == 8 * (ulong)digits;
     }
+
+    /// <summary>The eight bytes that begin at each of eight places.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<byte> Gather(ref byte first, ref int place) => Vector512.Create(
+        Vector256.Create(Two(ref first, ref place), Two(ref first, ref Unsafe.Add(ref place, 2))),
+        Vector256.Create(Two(ref first, ref Unsafe.Add(ref place, 4)), Two(ref first, ref Unsafe.Add(ref place, 6)))).AsByte();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<ulong> Two(ref byte first, ref int place) => Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref first, place)))
+        .WithElement(1, Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref first, Unsafe.Add(ref place, 1))));
 
     /// <summary>Eight numbers of eight digits: pairs, fours, eights.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<long> ValuesOf(Vector512<byte> digits)
+    private static Vector512<ulong> ValuesOf(Vector512<byte> digits)
     {
         var pairs = Avx512BW.MultiplyAddAdjacent(digits, Vector512.Create((ushort)((1 << 8) + 10)).AsSByte());
         var fours = Avx512BW.MultiplyAddAdjacent(pairs, Vector512.Create((1u << 16) + 100).AsInt16());
-        return Avx512F.Multiply(fours.AsUInt32(), Vector512.Create(10_000u)).AsInt64() + (fours.AsInt64() >>> 32);
+        return Avx512F.Multiply(fours.AsUInt32(), Vector512.Create(10_000u)) + (fours.AsUInt64() >>> 32);
     }
 
-    [InlineArray((MostCells * SlotLength) + BlockLength)]
-    private struct Slots
+    [InlineArray(MostCells + (2 * MostOfBlock))]
+    private struct Ends
     {
-        private byte _first;
+        private int _first;
     }
 #else
     /// <summary>.NET 8 does not know the instruction.</summary>
@@ -252,6 +295,23 @@ internal static class RunSqueezer
         return IsSupported ? squeeze : RunSqueeze.None;
     }
 
-    /// <summary>A byte as it is compared: all digits are made the same, and of other bytes no two.</summary>
-    public static byte Even(byte value) => Math.Max((byte)(value - '0'), AnyDigit);
+    /// <summary>Makes of the literals of a run, a digit in place of each number, what is compared.</summary>
+    public static void Prepare(Span<byte> bytes, ReadOnlySpan<RunDigit> run, RunSqueeze squeeze)
+    {
+        if (squeeze == RunSqueeze.Even)
+        {
+            // All digits are made the same, and of other bytes no two.
+            foreach (ref var value in bytes)
+            {
+                value = Math.Max((byte)(value - '0'), AnyDigit);
+            }
+        }
+        else if (squeeze == RunSqueeze.Exact)
+        {
+            foreach (var digit in run)
+            {
+                bytes[digit.Offset] = 0;
+            }
+        }
+    }
 }
