@@ -20,6 +20,9 @@ internal static class RunSqueezer
     /// <summary>A shorter literal could put more than <see cref="MostOfBlock"/> numbers into a block.</summary>
     public const int LeastLiteral = SlotLength - 1;
 
+    /// <summary>The least cells of a run: so many are read at once.</summary>
+    private const int LeastCells = 8;
+
     /// <summary>The most cells of a run: where they end lies on the stack.</summary>
     public const int MostCells = 512;
 
@@ -197,48 +200,76 @@ internal static class RunSqueezer
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool ReadNumbers(ref byte first, int digits, ref Ends ends, Layout layout, in LayoutStep run, ref long cells)
     {
-        var count = run.Count;
-        ref var end = ref Unsafe.As<Ends, int>(ref ends);
-        ref var digit = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(layout.Digits), run.Index);
-
-        // The last vector of them is filled up with the first.
-        Vector256.Create(end).StoreUnsafe(ref end, (nuint)count);
-        var least = Vector512.Create(10_000_000, 0, 10, 100, 1_000, 10_000, 100_000, 1_000_000UL);
-        var wrong = Vector512<ulong>.Zero;
+        ref var end = ref Unsafe.As<Ends, uint>(ref ends);
+        ref var place = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(layout.Digits), run.Index);
+        var isInOrder = run.IsInOrder;
+        var last = run.Count - Vector512<ulong>.Count;
+        var wrong = 0UL;
         var taken = Vector512<ulong>.Zero;
-        for (var cell = 0; cell < count; cell += Vector512<ulong>.Count)
+        for (var cell = 0; cell < last; cell += Vector512<ulong>.Count)
         {
-            var bytes = Gather(ref Unsafe.Subtract(ref first, LeastLiteral), ref Unsafe.Add(ref end, cell)) - Vector512.Create((byte)'0');
-            var bits = Avx512CD.LeadingZeroCount(Vector512.GreaterThan(bytes, Vector512.Create(AnyDigit)).AsUInt64());
-            var values = ValuesOf(Vector512.AndNot(bytes, Avx512F.ShiftRightLogicalVariable(Vector512<ulong>.AllBitsSet, bits).AsByte()));
-            var some = Vector512.LessThan(Vector512<ulong>.Indices, Vector512.Create((ulong)(uint)(count - cell)));
-            wrong |= Vector512.LessThan(values, Avx512F.PermuteVar8x64(least, bits >>> 3)) & some;
-            taken += bits & some;
-            ref var place = ref Unsafe.Add(ref digit, cell);
-            if (run.IsInOrder && count - cell >= Vector512<ulong>.Count)
-            {
-                values.AsInt64().StoreUnsafe(ref Unsafe.Add(ref cells, place.Cell));
-                continue;
-            }
-
-            for (var i = 0; i < Math.Min(Vector512<ulong>.Count, count - cell); i++)
-            {
-                Unsafe.Add(ref cells, Unsafe.Add(ref place, i).Cell) = (long)values[i];
-            }
+            var values = ReadEight(ref first, ref Unsafe.Add(ref end, cell), out var bits, out var faults);
+            wrong |= faults;
+            taken += bits;
+            Store(values, ref Unsafe.Add(ref place, cell), isInOrder, ref cells);
         }
 
-        return wrong == Vector512<ulong>.Zero && Vector512.Sum(taken) == 8 * (ulong)digits;
+        // The last eight, of which some were read before.
+        {
+            var values = ReadEight(ref first, ref Unsafe.Add(ref end, last), out var bits, out var faults);
+            wrong |= faults;
+            taken += bits & Vector512.GreaterThanOrEqual(Vector512<ulong>.Indices, Vector512.Create((ulong)(-run.Count & (Vector512<ulong>.Count - 1))));
+            Store(values, ref Unsafe.Add(ref place, last), isInOrder, ref cells);
+        }
+
+        return wrong == 0 && Vector512.Sum(taken) == SlotLength * (ulong)digits;
     }
 
-    /// <summary>The eight bytes that begin at each of eight places.</summary>
+    /// <summary>Reads the digits up to each of eight last ones.</summary>
+    /// <param name="first">The submission.</param>
+    /// <param name="end">Where the last digits are.</param>
+    /// <param name="bits">How long each number is, eight bits for each digit.</param>
+    /// <param name="faults">Bits for numbers that have a zero before others.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<byte> Gather(ref byte first, ref int place) => Vector512.Create(
-        Vector256.Create(Two(ref first, ref place), Two(ref first, ref Unsafe.Add(ref place, 2))),
-        Vector256.Create(Two(ref first, ref Unsafe.Add(ref place, 4)), Two(ref first, ref Unsafe.Add(ref place, 6)))).AsByte();
+    private static Vector512<ulong> ReadEight(ref byte first, ref uint end, out Vector512<ulong> bits, out ulong faults)
+    {
+        var bytes = Gather(ref first, ref end) - Vector512.Create((byte)'0');
+        bits = Avx512CD.LeadingZeroCount(Vector512.GreaterThan(bytes, Vector512.Create(AnyDigit)).AsUInt64());
+        var values = ValuesOf(Vector512.AndNot(bytes, Avx512F.ShiftRightLogicalVariable(Vector512<ulong>.AllBitsSet, bits).AsByte()));
+        var least = Vector512.Create(10_000_000, 0, 10, 100, 1_000, 10_000, 100_000, 1_000_000UL);
+        faults = Vector512.LessThan(values, Avx512F.PermuteVar8x64(least, bits >>> 3)).ExtractMostSignificantBits();
+        return values;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<ulong> Two(ref byte first, ref int place) => Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref first, place)))
-        .WithElement(1, Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref first, Unsafe.Add(ref place, 1))));
+    private static void Store(Vector512<ulong> values, ref RunDigit place, bool isInOrder, ref long cells)
+    {
+        if (isInOrder)
+        {
+            values.AsInt64().StoreUnsafe(ref Unsafe.Add(ref cells, place.Cell));
+            return;
+        }
+
+        for (var i = 0; i < Vector512<ulong>.Count; i++)
+        {
+            Unsafe.Add(ref cells, Unsafe.Add(ref place, i).Cell) = (long)values[i];
+        }
+    }
+
+    /// <summary>The eight bytes up to each of eight places.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<byte> Gather(ref byte first, ref uint place) => Four(ref first, ref place).ToVector512Unsafe()
+        .WithUpper(Four(ref first, ref Unsafe.Add(ref place, 4))).AsByte();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<ulong> Four(ref byte first, ref uint place) => Two(ref first, ref place).ToVector256Unsafe()
+        .WithUpper(Two(ref first, ref Unsafe.Add(ref place, 2)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<ulong> Two(ref byte first, ref uint place) => Vector128.CreateScalarUnsafe(UpTo(ref first, place)).WithElement(1, UpTo(ref first, Unsafe.Add(ref place, 1)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong UpTo(ref byte first, uint place) => Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref first, (nint)(nuint)place - LeastLiteral));
 
     /// <summary>Eight numbers of eight digits: pairs, fours, eights.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -249,7 +280,7 @@ internal static class RunSqueezer
         return Avx512F.Multiply(fours.AsUInt32(), Vector512.Create(10_000u)) + (fours.AsUInt64() >>> 32);
     }
 
-    [InlineArray(MostCells + (2 * MostOfBlock))]
+    [InlineArray(MostCells + MostOfBlock)]
     private struct Ends
     {
         private int _first;
@@ -264,6 +295,11 @@ internal static class RunSqueezer
     /// <summary>How the run can be read whose literals these are, a digit in place of each number.</summary>
     public static RunSqueeze SqueezeOf(ReadOnlySpan<byte> bytes, ReadOnlySpan<RunDigit> run)
     {
+        if (!IsSupported || run.Length < LeastCells)
+        {
+            return RunSqueeze.None;
+        }
+
         var squeeze = RunSqueeze.Even;
         var next = 0;
         foreach (var digit in run)
@@ -292,7 +328,7 @@ internal static class RunSqueezer
             next = digit.Offset + 1;
         }
 
-        return IsSupported ? squeeze : RunSqueeze.None;
+        return squeeze;
     }
 
     /// <summary>Makes of the literals of a run, a digit in place of each number, what is compared.</summary>
