@@ -16,14 +16,15 @@ internal static class LinePositions
         foreach (var finding in findings)
         {
             var offset = Math.Clamp(finding.SortKey, at, utf8.Length);
-            for (int next; (next = utf8[at..offset].IndexOf((byte)'\n')) >= 0;)
+            var passed = utf8[at..offset];
+            if (passed.Count((byte)'\n') is > 0 and var lines)
             {
-                line++;
+                line += lines;
                 column = 1;
-                at += next + 1;
+                passed = passed[(passed.LastIndexOf((byte)'\n') + 1)..];
             }
 
-            column += Encoding.UTF8.GetCharCount(utf8[at..offset]);
+            column += Encoding.UTF8.GetCharCount(passed);
             at = offset;
             finding.Offset = start + offset;
             finding.Line = line;
