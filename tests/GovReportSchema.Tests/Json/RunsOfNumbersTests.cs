@@ -14,7 +14,7 @@ public class RunsOfNumbersTests
     public void Odd_numbers_in_any_place_read_the_same_on_both_paths(string form, bool isIndented)
     {
         var (paths, json) = Prepare(form, isIndented);
-        string[] numbers = ["1234567", "12345678", "123456789", "1234567890123456", "01", "01234567", "012345678", "00000000", "-1", "1.5", "null", "", "x", "-", "9"];
+        string[] numbers = ["1234567", "12345678", "123456789", "1234567890123456", "01", "01234567", "012345678", "00000000", "-1", "1.5", "null", "", "x", "-", "9", "\0", "\t", "\t1"];
         var places = Places(json, inNames: false);
         var (tried, predictions) = (0, 0);
         for (var i = 0; i < places.Count; i += 1 + (places.Count / 1000))
