@@ -10,15 +10,20 @@ internal sealed class LineBatch<T>(LineBlock block)
     public Task<T[]> Results => _results.Task;
 
     /// <summary>Reads the documents. What goes wrong goes to whoever waits for the results.</summary>
-    public void Run(SubmissionLineReader<T> read, ReusedReports reused, CancellationToken cancellation)
+    /// <param name="read">Makes something of each.</param>
+    /// <param name="places">The thread's own, to be used again.</param>
+    /// <param name="reused">The thread's own.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public async ValueTask RunAsync(SubmissionLineReader<T> read, List<LinePlace> places, ReusedReports reused, CancellationToken cancellation)
     {
         try
         {
-            var results = new T[block.Count];
+            await block.FindAsync(places).ConfigureAwait(false);
+            var results = new T[places.Count];
             for (var i = 0; i < results.Length; i++)
             {
                 cancellation.ThrowIfCancellationRequested();
-                results[i] = read(block.Line(i, reused));
+                results[i] = read(block.Line(places[i], reused));
             }
 
             _results.SetResult(results);

@@ -25,14 +25,12 @@ internal sealed class LineBlockReader(Stream stream, int maxBytes)
     /// <summary>Where in the stream the line begins that has not ended yet.</summary>
     private long _lineOffset;
 
-    private long _line = 1;
-    private long _number;
-    private int _likelyCount = 16;
+    private Task<LineCount> _before = Task.FromResult(default(LineCount));
     private bool _isTooLong;
     private bool _hasEnded;
 
     /// <summary>Reads the next lines.</summary>
-    /// <returns>A block of at least one document; null at the end of the stream.</returns>
+    /// <returns>A block of at least one line; null at the end of the stream.</returns>
     public async ValueTask<LineBlock?> ReadAsync(CancellationToken cancellation)
     {
         while (!_hasEnded)
@@ -43,9 +41,9 @@ internal sealed class LineBlockReader(Stream stream, int maxBytes)
             var whole = _hasEnded ? _end : _end + _bytes.AsSpan(_end, count).LastIndexOf((byte)'\n') + 1;
             var hasLine = _hasEnded ? _end > 0 || _isTooLong : whole > _end;
             _end += count;
-            if (hasLine && TakeBlock(whole) is { } block)
+            if (hasLine)
             {
-                return block;
+                return TakeBlock(whole);
             }
         }
 
@@ -79,43 +77,18 @@ internal sealed class LineBlockReader(Stream stream, int maxBytes)
         }
     }
 
-    /// <summary>Takes out whole lines, and leaves what follows them for the next block.</summary>
-    private LineBlock? TakeBlock(int whole)
+    /// <summary>
+    /// Takes out whole lines, and leaves what follows them for the next block. Where each begins is left to whoever reads them:
+    /// only one thread at a time is here.
+    /// </summary>
+    private LineBlock TakeBlock(int whole)
     {
-        var places = new List<LinePlace>(_likelyCount);
-        for (var start = 0; start < whole || (_isTooLong && _hasEnded);)
-        {
-            var length = _bytes.AsSpan(start, whole - start).IndexOf((byte)'\n');
-            var end = length < 0 ? whole : start + length;
-            _isTooLong |= end - start > maxBytes;
-            if (_isTooLong)
-            {
-                places.Add(new(0, 0, ++_number, _lineOffset, _line, IsTooLong: true));
-            }
-            else if (!IsBlank(_bytes.AsSpan(start..end)))
-            {
-                places.Add(new(start, end - start, ++_number, _lineOffset, _line, IsTooLong: false));
-            }
-
-            start = end + 1;
-            _lineOffset = _offset + start;
-            _line++;
-            _isTooLong = false;
-        }
-
-        if (places.Count == 0)
-        {
-            _bytes.AsSpan(whole.._end).CopyTo(_bytes);
-            (_offset, _end) = (_offset + whole, _end - whole);
-            return null;
-        }
-
-        _likelyCount = places.Count;
-        var block = new LineBlock(_bytes, places, maxBytes);
+        var block = new LineBlock(new(_bytes, whole, _offset, _lineOffset, _isTooLong), _before, maxBytes);
         var rest = _bytes.AsSpan(whole.._end);
         var bytes = _hasEnded ? [] : ArrayPool<byte>.Shared.Rent(Math.Max(BlockSize, rest.Length + (BlockSize / 2)));
         rest.CopyTo(bytes);
         (_bytes, _offset, _end) = (bytes, _offset + whole, rest.Length);
+        (_lineOffset, _isTooLong, _before) = (_offset, false, block.After);
         return block;
     }
 
@@ -126,7 +99,4 @@ internal sealed class LineBlockReader(Stream stream, int maxBytes)
         ArrayPool<byte>.Shared.Return(_bytes);
         _bytes = bytes;
     }
-
-    private static bool IsBlank(ReadOnlySpan<byte> line) =>
-        (line.StartsWith("\uFEFF"u8) ? line[3..] : line).IndexOfAnyExcept(" \t\r"u8) < 0;
 }

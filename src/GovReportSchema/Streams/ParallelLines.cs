@@ -63,11 +63,12 @@ internal sealed class ParallelLines<T>(Stream stream, SubmissionLineReader<T> re
     private async Task WorkAsync(CancellationToken stop)
     {
         var reused = new ReusedReports();
+        var places = new List<LinePlace>();
         try
         {
             while (await TakeAsync(stop).ConfigureAwait(false) is { } batch)
             {
-                batch.Run(read, reused, stop);
+                await batch.RunAsync(read, places, reused, stop).ConfigureAwait(false);
             }
 
             _batches.Writer.TryComplete();
