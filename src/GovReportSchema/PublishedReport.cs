@@ -62,11 +62,6 @@ public sealed class PublishedReport
     {
         if (options.Format is { } format)
         {
-            if (format.Repeats.Count > 0)
-            {
-                return Failed(PageFault.RowsRepeat, Fault.Name(format.Id));
-            }
-
             return new PageReader(page, format).ToReport(options);
         }
 

@@ -37,7 +37,7 @@ internal sealed partial class TablePlacer
         {
             _reading.Ambiguous.Add((run[0], label, TableReading.Show(run)));
         }
-        else if (run.Exists(token => token.Value.Kind == ValueKind.Number))
+        else if (run.Exists(token => token.Value.Kind is ValueKind.Number or ValueKind.Word))
         {
             _reading.NotPlaced.Add((run.Find(token => !token.IsBlank)!, label, TableReading.Show(run)));
         }

@@ -17,7 +17,7 @@ internal sealed partial class TablePlacer
             for (var parts = 1; parts <= Math.Min(MostLabelParts, _texts.Count); parts++)
             {
                 joined = _texts[^parts].Text + joined;
-                var named = FindRow(LabelText.Of(joined), least);
+                var named = FindRow(parts == 1 ? _texts[^1].Label : LabelText.Of(joined), least);
                 if (named.Count > 0 && !(parts == 1 && IsLastOfHead(named)))
                 {
                     (own, label) = (parts, joined);
