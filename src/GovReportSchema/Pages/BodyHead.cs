@@ -65,6 +65,10 @@ internal sealed class BodyHead(BlockForm block)
     public bool HasSpanning(List<Token> row) => FirstColumn(row) is { } first
         && row.Exists(token => token.Cell.Column < first && token.Cell.Column + token.Cell.ColumnSpan > first);
 
+    /// <summary>Whether a row ends before the last column, so that nothing of it need stand where it should.</summary>
+    public bool IsShort(List<Token> row) => FirstColumn(row) is not null
+        && row.Max(token => token.Cell.Column + token.Cell.ColumnSpan) <= _head!.Positions!.Max();
+
     /// <summary>Which value of a row belongs to a column; -1 where that is not known, or there is none.</summary>
     public int ValueOf(List<Token> row, int firstValue, int column)
     {

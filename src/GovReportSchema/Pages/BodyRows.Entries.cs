@@ -39,7 +39,7 @@ internal sealed partial class BodyRows
         {
             _entries.Refuse(PageFault.Note, texts[0], Fault.Name(NameOf(texts[0])));
         }
-        else if (spans || RepeatAt(row, first) is not { } repeat)
+        else if (spans || _head.IsShort(row) || RepeatAt(row, first) is not { } repeat)
         {
             Refuse(PageFault.NoEntry, row, 0, null, mayBeEntry: true);
         }
@@ -109,7 +109,7 @@ internal sealed partial class BodyRows
         var under = _head!.NameUnder(row, repeat);
         var names = under is null ? [] : under >= 0 ? [under.Value]
             : Enumerable.Range(0, Math.Min(first, row.Count)).Where(i => !row[i].IsValue && !IsGroup(_head.Block, row[i].Label)).ToList();
-        names.RemoveAll(i => i == at || row[i].IsBlank || RowOfEntry(repeat, row[i].Label, Fit.Same) >= 0);
+        names.RemoveAll(i => i == at || row[i].IsBlank || IsGroup(_head.Block, row[i].Label) || RowOfEntry(repeat, row[i].Label, Fit.Same) >= 0);
         if (own < 0 || names.Count > 1)
         {
             EndEntry();
@@ -223,7 +223,8 @@ internal sealed partial class BodyRows
         var under = _head!.NameUnder(row, repeat);
         if (under != -1)
         {
-            return under < first ? under : null;
+            // A number under the label with a text before it: the row has lost a cell before the name.
+            return under < first && !(row[under.Value].IsValue && row.Take(under.Value).Any(token => !token.IsValue && !IsGroup(_head.Block, token.Label))) ? under : null;
         }
 
         if (row[0].Cell.Place == Place.Grid)

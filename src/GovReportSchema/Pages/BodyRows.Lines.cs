@@ -12,17 +12,7 @@ internal sealed partial class BodyRows
         {
             if (!tokens[i].IsValue)
             {
-                if (TakeHeadText(tokens[i], texts.Count > 0))
-                {
-                    LeaveOut(texts);
-                    _marked.Add(tokens[i]);
-                }
-                else
-                {
-                    texts.Add(tokens[i]);
-                }
-
-                i++;
+                i += ReadText(tokens, i, texts);
                 continue;
             }
 
@@ -39,6 +29,39 @@ internal sealed partial class BodyRows
 
         LeaveOut(texts);
     }
+
+    /// <summary>A text: of a head, of the table after it, of a row whose values are texts too, or one before a run of values.</summary>
+    /// <returns>How many texts were taken.</returns>
+    private int ReadText(List<Token> tokens, int at, List<Token> before)
+    {
+        if (TakeHeadText(tokens[at], before.Count > 0))
+        {
+            LeaveOut(before);
+            _marked.Add(tokens[at]);
+            return 1;
+        }
+
+        if (IsForeign(tokens[at]))
+        {
+            LeaveOut(before);
+            EndEntry();
+            _head = null;
+        }
+
+        if (_head is not null && HasWords(_head.Block) && (!_head.IsOpen || CloseHead([], out _)) && TakeWordRows(tokens, at) is > 0 and var taken)
+        {
+            return taken;
+        }
+
+        before.Add(tokens[at]);
+        return 1;
+    }
+
+    /// <summary>Whether a text is the heading of a section, or the label of a column of another table.</summary>
+    private bool IsForeign(Token text) => _foreignLabels.Contains(text.Label.Core) || SectionFinder.LooksLikeHeading(text.Text);
+
+    private bool IsHeadText(Token text) => _table.Blocks.Any(block => block.Columns.Has(text.Label)
+        || block.Rows.Repeats.Any(repeat => LabelMatch.Compare(text.Label, repeat.Key, out _) == Fit.Same));
 
     /// <summary>Whether a text is one of a head: the label of a column or of the names.</summary>
     private bool TakeHeadText(Token text, bool isApart)

@@ -23,7 +23,16 @@ internal sealed partial class BodyRows
     /// <summary>A table of the page that is another than the form's.</summary>
     private int _foreign = -1;
 
-    private BodyRows(ReportFormat format, TableForm table, TableEntries entries) => (_format, _table, _entries) = (format, table, entries);
+    /// <summary>The headings of sections, and the columns of other tables: a line of them is none of this table's.</summary>
+    private readonly HashSet<string> _foreignLabels;
+
+    private BodyRows(ReportFormat format, TableForm table, TableEntries entries)
+    {
+        (_format, _table, _entries) = (format, table, entries);
+        _foreignLabels = [.. format.Sections.Select(section => LabelText.Of(section.Label.Zh).Core)];
+        _foreignLabels.UnionWith(format.Sections.OfType<Table>().SelectMany(other => other.Blocks).SelectMany(block => block.Columns)
+            .SelectMany(column => column.Leaves()).Select(column => LabelText.Of(column.Label.Zh)).Where(label => !table.Has(label)).Select(label => label.Core));
+    }
 
     /// <param name="format">The format as its definition has it.</param>
     /// <param name="table">The table.</param>

@@ -168,7 +168,7 @@ internal sealed class PageReader
     {
         var (first, end) = Stretch(table);
         var reading = ReadBest(table, first, end);
-        if (reading.PlacedCells == 0 && _page.Cells.Count > 0)
+        if (reading.PlacedCells == 0 && _page.Cells.Count > 0 && !(table.Repeats.Any() && HasHeading(table)))
         {
             // Headings that are no headings, or in another order: the labels of the table still say where it is.
             var anywhere = ReadBest(table, 0, _page.Cells.Count);
@@ -181,6 +181,9 @@ internal sealed class PageReader
         reading.Captions = UnitCaption.Find(_page, first - 1, end, table);
         return reading;
     }
+
+    /// <summary>Whether the heading of a table's section was found: entries, which have no labels of the form, are looked for nowhere else then.</summary>
+    private bool HasHeading(TableForm table) => _headings[_format.Sections.TakeWhile(section => !ReferenceEquals(section, table.Table)).Count()] >= 0;
 
     /// <summary>The last cell of a page that has nothing of the sections after a table; null where it has, or the form has none.</summary>
     private PageCell? CutOff(TableForm table)

@@ -1,0 +1,132 @@
+using GovReportSchema.Findings;
+
+namespace GovReportSchema.Pages;
+
+/// <content>
+/// Reads rows whose cells are lines where some hold dates, choices or texts: a value looks like a name there, so that rows are told by
+/// counting, and only where every value fits its column from the first row to the last.
+/// </content>
+internal sealed partial class BodyRows
+{
+    /// <summary>A row of so many texts: a name where an entry begins, a label where the row has one, and the values.</summary>
+    /// <param name="Leaf">The row of the form that stands once; -1 for one of an entry.</param>
+    /// <param name="Own">The row of the entry.</param>
+    /// <param name="Name">What names the entry; null where the row is not its first.</param>
+    /// <param name="Texts">The texts, with those that are cut off at the end of the page's table missing.</param>
+    /// <param name="Values">Where the values begin.</param>
+    private sealed record WordRow(int Leaf, int Own, Token? Name, List<Token> Texts, int Values);
+
+    private bool HasWords(BlockForm block) => block.Rows.FirstCells.Any(first => Enumerable.Range(first, block.Columns.LeafCount).Any(cell => !_format.Shape.Types[cell].IsNumber));
+
+    /// <summary>Takes the rows that begin at a text.</summary>
+    /// <returns>How many texts they are; 0 where they cannot be told.</returns>
+    private int TakeWordRows(List<Token> tokens, int start)
+    {
+        var rows = new List<WordRow>();
+        var at = start;
+        for (; at < tokens.Count && ReadWordRow(tokens, at) is { } row; at += row.Texts.Count)
+        {
+            rows.Add(row);
+        }
+
+        var fits = at == tokens.Count || IsEnd(tokens[at]) || tokens.Skip(at).All(token => token.Value.Kind == ValueKind.Other && ValueText.Day(token.Text) is null);
+        var repeats = _head!.Block.Rows.Repeats;
+        if (!fits && rows.Exists(row => row.Leaf < 0))
+        {
+            // One text more or less moves all that follows, and which one it is cannot be told.
+            rows.RemoveRange(rows.FindIndex(row => row.Leaf < 0), rows.Count - rows.FindIndex(row => row.Leaf < 0));
+            at = start + rows.Sum(row => row.Texts.Count);
+            Refuse(PageFault.NameUnclear, tokens.GetRange(at, Math.Min(tokens.Count - at, 1 + _head.Block.Columns.LeafCount)), 0, null, mayBeEntry: true);
+            at += Math.Max(1, tokens.Skip(at).TakeWhile(token => !IsEnd(token)).Count());
+        }
+
+        foreach (var row in rows)
+        {
+            Take(row, repeats.Count == 1 ? repeats[0] : null);
+        }
+
+        return at - start;
+    }
+
+    private void Take(WordRow row, RepeatForm? repeat)
+    {
+        if (row.Leaf >= 0)
+        {
+            TakeFixed(row.Texts, row.Values - 1, row.Leaf);
+        }
+        else if (!repeat!.IsGroup)
+        {
+            ReadEntry(repeat, row.Texts, 0);
+        }
+        else if (BeginRowOfEntry(repeat, row.Own, row.Name, row.Texts))
+        {
+            TakeRow(row.Texts, 0, row.Values - 1, LabelText.OfEntryRow(repeat.Index, (_entry!.Value.Number * repeat.Rows.LeafCount) + row.Own));
+        }
+    }
+
+    private WordRow? ReadWordRow(List<Token> tokens, int at)
+    {
+        var block = _head!.Block;
+        if (tokens[at].IsValue || IsNote(tokens[at]) || IsForeign(tokens[at]) || IsHeadText(tokens[at]))
+        {
+            return null;
+        }
+
+        var leaf = FixedRow(block, tokens[at].Label, Fit.Same);
+        if (leaf >= 0)
+        {
+            return ValuesFit(tokens, at + 1, leaf, mayEnd: false) is { } values ? new(leaf, -1, null, tokens.GetRange(at, 1 + values), 1) : null;
+        }
+
+        if (block.Rows.Repeats is not [var repeat])
+        {
+            return null;
+        }
+
+        var own = repeat.IsGroup ? RowOfEntry(repeat, tokens[at].Label, Fit.Same) : 0;
+        var labels = 1;
+        if (own < 0 && at + 1 < tokens.Count)
+        {
+            own = RowOfEntry(repeat, tokens[at + 1].Label, Fit.Same);
+            labels = 2;
+        }
+
+        return own >= 0 && ValuesFit(tokens, at + labels, repeat.FirstLeaf + own, mayEnd: true) is { } count
+            ? new(-1, own, repeat.IsGroup && labels == 1 ? null : tokens[at], tokens.GetRange(at, labels + count), labels) : null;
+    }
+
+    /// <summary>How many values a row has where each fits its column, and one of them shows it; null where they do not.</summary>
+    /// <param name="tokens">The texts.</param>
+    /// <param name="first">Where the values begin.</param>
+    /// <param name="leaf">The row of the form.</param>
+    /// <param name="mayEnd">Whether the last values of the last row may be missing.</param>
+    private int? ValuesFit(List<Token> tokens, int first, int leaf, bool mayEnd)
+    {
+        var order = _head!.Order;
+        var count = Math.Min(order.Count, tokens.Count - first);
+        if (!_head.IsWhole || count < order.Count && !mayEnd)
+        {
+            return null;
+        }
+
+        var telling = false;
+        for (var i = 0; i < count; i++)
+        {
+            var (token, type) = (tokens[first + i], TypeOf(leaf, order[i]));
+            if (!Fits(token, type) || (type.Kind == CellKind.Text && !token.IsValue && (FixedRow(_head.Block, token.Label, Fit.Same) >= 0 || IsForeign(token) || IsNote(token))))
+            {
+                return null;
+            }
+
+            telling |= type.Kind != CellKind.Text && !token.IsBlank;
+        }
+
+        return telling && !IsStray(tokens, first + count - 1, TypeOf(leaf, order[Math.Max(count - 1, 0)])) ? count : null;
+    }
+
+    /// <summary>Whether the last text of all may be none of the table's: it stands at another distance than the values before it.</summary>
+    private static bool IsStray(List<Token> tokens, int last, CellType type) => last > 0 && last == tokens.Count - 1 && type.Kind == CellKind.Text
+        && tokens[last].Cell is { Place: Place.Line } cell && !tokens[last].IsBlank && !tokens[last - 1].IsEmpty && cell.EmptyLinesBefore != tokens[last - 1].Cell.EmptyLinesBefore;
+
+    private bool IsEnd(Token token) => !token.IsValue && (IsNote(token) || IsForeign(token) || IsHeadText(token) || FixedRow(_head!.Block, token.Label, Fit.Same) >= 0);
+}
