@@ -5,6 +5,14 @@ namespace GovReportSchema.Pages;
 /// <content>Finds entries where rows are lost: a name is the one text before a run of values.</content>
 internal sealed partial class BodyRows
 {
+    private static readonly string[] s_numbers = ["序号", "编号", "项次", "no"];
+
+    /// <summary>Whether the head has a column for the numbers of the entries.</summary>
+    private bool _isNumbered;
+
+    /// <summary>Whether the last run of values was shorter than a row.</summary>
+    private bool _isBroken;
+
     private void ReadLines(List<Token> tokens)
     {
         var texts = new List<Token>();
@@ -34,21 +42,22 @@ internal sealed partial class BodyRows
     /// <returns>How many texts were taken.</returns>
     private int ReadText(List<Token> tokens, int at, List<Token> before)
     {
-        if (TakeHeadText(tokens[at], before.Count > 0))
+        if (TakeHeadText(tokens, at, before.Count > 0))
         {
             LeaveOut(before);
             _marked.Add(tokens[at]);
             return 1;
         }
 
-        if (IsForeign(tokens[at]))
+        if (IsForeign(tokens, at))
         {
             LeaveOut(before);
             EndEntry();
             _head = null;
         }
 
-        if (_head is not null && HasWords(_head.Block) && (!_head.IsOpen || CloseHead([], out _)) && TakeWordRows(tokens, at) is > 0 and var taken)
+        _isNumbered |= s_numbers.Contains(tokens[at].Label.Core);
+        if (TakeRowOfWords(tokens, at, before) is > 0 and var taken)
         {
             return taken;
         }
@@ -57,22 +66,32 @@ internal sealed partial class BodyRows
         return 1;
     }
 
-    /// <summary>Whether a text is the heading of a section, or the label of a column of another table.</summary>
-    private bool IsForeign(Token text) => _foreignLabels.Contains(text.Label.Core) || SectionFinder.LooksLikeHeading(text.Text);
+    /// <summary>Whether a text is the heading of a section, or one of the labels of columns of another table.</summary>
+    private bool IsForeign(List<Token> tokens, int at) => _headings.Contains(tokens[at].Label.Core) || SectionFinder.LooksLikeHeading(tokens[at].Text)
+        || (_foreignColumns.Contains(tokens[at].Label.Core) && at + 1 < tokens.Count && _foreignColumns.Contains(tokens[at + 1].Label.Core));
 
-    private bool IsHeadText(Token text) => _table.Blocks.Any(block => block.Columns.Has(text.Label)
-        || block.Rows.Repeats.Any(repeat => LabelMatch.Compare(text.Label, repeat.Key, out _) == Fit.Same));
+    private static bool NamesColumn(BlockForm block, Token text) => block.Columns.Has(text.Label) || IsOverNames(block, text);
 
-    /// <summary>Whether a text is one of a head: the label of a column or of the names.</summary>
-    private bool TakeHeadText(Token text, bool isApart)
+    private static bool IsOverNames(BlockForm block, Token text) => block.Rows.Repeats.Any(repeat => LabelMatch.Compare(text.Label, repeat.Key, out _) == Fit.Same);
+
+    /// <summary>Whether a text is one of a head: under a body, where an entry may have the name of a column, only with another one after it.</summary>
+    private bool IsHeadText(List<Token> tokens, int at, BlockForm block)
+    {
+        var isOpen = _head is { IsOpen: true } && _head.Block == block;
+        return NamesColumn(block, tokens[at]) && (isOpen || block.Columns.LeafCount == 1 || IsOverNames(block, tokens[at])
+            || (at + 1 < tokens.Count && NamesColumn(block, tokens[at + 1])));
+    }
+
+    private bool IsHeadText(List<Token> tokens, int at) => _table.Blocks.Any(block => IsHeadText(tokens, at, block));
+
+    private bool TakeHeadText(List<Token> tokens, int at, bool isApart)
     {
         foreach (var block in _table.Blocks)
         {
             var goesOn = _head is { IsOpen: true } && _head.Block == block;
-            if (block.Columns.Has(text.Label) || (goesOn && !isApart && Head.BeginsLabel(text.Label.Core, block.Columns))
-                || block.Rows.Repeats.Any(repeat => LabelMatch.Compare(text.Label, repeat.Key, out _) == Fit.Same))
+            if (IsHeadText(tokens, at, block) || (goesOn && !isApart && Head.BeginsLabel(tokens[at].Label.Core, block.Columns)))
             {
-                TakeHead(block, [text], goesOn);
+                TakeHead(block, [tokens[at]], goesOn);
                 return true;
             }
         }
@@ -114,24 +133,43 @@ internal sealed partial class BodyRows
         }
 
         _band = _head!.Block.Rows.Repeats.FirstOrDefault(repeat => texts.Exists(text => text.Label == repeat.Label)) ?? _band;
-        List<Token> row = [.. texts, .. run];
-        if (row.TrueForAll(token => token.IsBlank) || RepeatAt(row, texts.Count) is not { } repeat)
+        if (RepeatAt(texts, texts.Count) is not { } repeat)
         {
-            _marked.AddRange(row);
+            _marked.AddRange([.. texts, .. run]);
             return;
         }
 
         var own = repeat.IsGroup && texts.Count > 0 ? RowOfEntry(repeat, texts[^1].Label, Fit.Same) : -1;
         var names = texts.FindAll(text => !IsGroup(_head.Block, text.Label) && !(own >= 0 && text == texts[^1]));
-
-        // A text among the values parts a run in two: neither is a row.
-        var isWhole = run.Count >= _head.Block.Columns.LeafCount || (texts.Count > 0 && texts[^1].Cell == run[0].Cell);
-        if (names is [var only])
+        DropNextNumber(repeat, run, names.Count);
+        List<Token> row = [.. texts, .. run];
+        if (row.TrueForAll(token => token.IsBlank))
         {
-            names[0] = row[row.IndexOf(only)] = WithoutNumber(only, repeat);
+            _marked.AddRange(row);
+            return;
         }
 
-        if (names.Count > 1 || (repeat.IsGroup ? own < 0 : names.Count == 0) || !isWhole)
+        if (names is [var only])
+        {
+            names[0] = row[row.IndexOf(only)] = WithoutNumber(only);
+        }
+
+        // A text among the values parts a run in two, or is taken for the end of a name: neither is a row.
+        var isWhole = run.Count >= _head.Block.Columns.LeafCount
+            || (texts.Count > 0 && run.Count > 0 && texts[^1].Cell == run[0].Cell && names.TrueForAll(name => !name.Text.Trim().Any(char.IsWhiteSpace)));
+
+        // Values that are texts look like names.
+        if (Enumerable.Range(0, _head.Block.Columns.LeafCount).Any(column => !TypeOf(repeat.FirstLeaf + Math.Max(own, 0), column).IsNumber))
+        {
+            EndEntry();
+            Refuse(PageFault.NameUnclear, row, 0, repeat, mayBeEntry: true);
+            return;
+        }
+
+        // What follows a run that is too short may be the text that parted it.
+        var isBroken = _isBroken && names.Count > 0;
+        _isBroken = !isWhole && run.Count > 0;
+        if (names.Count > 1 || (repeat.IsGroup ? own < 0 : names.Count == 0) || !isWhole || isBroken)
         {
             EndEntry();
             Refuse(names.Count == 0 ? PageFault.NoName : PageFault.NameUnclear, names.Count == 0 ? row : [Joined(names), .. run], names.Count == 0 ? -1 : 0, repeat, mayBeEntry: true);
@@ -146,11 +184,20 @@ internal sealed partial class BodyRows
         }
     }
 
-    /// <summary>1 财政局: a number that counts the entries is no part of a name; only on a line is it one text with it.</summary>
-    private Token WithoutNumber(Token name, RepeatForm repeat)
+    /// <summary>Where entries are numbered in a column of their own, the number of the next stands behind the values of the last.</summary>
+    private void DropNextNumber(RepeatForm repeat, List<Token> run, int names)
     {
-        var next = (_entries.Keys[repeat.Index].Count + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return name.Start >= 0 && name.Text.StartsWith(next + " ", StringComparison.Ordinal) ? name with { Text = name.Text[next.Length..].TrimStart() } : name;
+        if (_isNumbered && run[^1].Value == ValueText.Of((_entries.Keys[repeat.Index].Count + (names == 0 ? 1 : 2)).ToString(System.Globalization.CultureInfo.InvariantCulture)))
+        {
+            run.RemoveAt(run.Count - 1);
+        }
+    }
+
+    /// <summary>1 财政局: the number of an entry is no part of its name; only on a line is it one text with it.</summary>
+    private Token WithoutNumber(Token name)
+    {
+        var digits = name.Text.AsSpan().IndexOfAnyExceptInRange('0', '9');
+        return _isNumbered && name.Start >= 0 && digits > 0 && char.IsWhiteSpace(name.Text[digits]) ? name with { Text = name.Text[digits..].TrimStart() } : name;
     }
 
     private static Token Joined(List<Token> texts) => texts[0] with { Text = string.Join(' ', texts.Select(text => text.Text.Trim())) };

@@ -18,26 +18,100 @@ internal sealed partial class BodyRows
 
     private bool HasWords(BlockForm block) => block.Rows.FirstCells.Any(first => Enumerable.Range(first, block.Columns.LeafCount).Any(cell => !_format.Shape.Types[cell].IsNumber));
 
-    /// <summary>Takes the rows that begin at a text.</summary>
-    /// <returns>How many texts they are; 0 where they cannot be told.</returns>
-    private int TakeWordRows(List<Token> tokens, int start)
+    /// <summary>Takes the rows that begin at a text of a table whose values are texts too; leaves a row of it out whose values cannot be told.</summary>
+    /// <returns>How many texts were taken; 0 for none.</returns>
+    private int TakeRowOfWords(List<Token> tokens, int at, List<Token> before)
     {
-        var rows = new List<WordRow>();
-        var at = start;
-        for (; at < tokens.Count && ReadWordRow(tokens, at) is { } row; at += row.Texts.Count)
+        if (_head is { IsOpen: true })
         {
-            rows.Add(row);
+            _ = CloseHead([.. before, tokens[at]], out var taken);
+            _marked.AddRange(before.Take(taken));
+            before.RemoveRange(0, taken);
         }
 
-        var fits = at == tokens.Count || IsEnd(tokens[at]) || tokens.Skip(at).All(token => token.Value.Kind == ValueKind.Other && ValueText.Day(token.Text) is null);
+        if (_head is not null && HasWords(_head.Block) && (TakeLine(tokens, at) is > 0 and var ofLine ? ofLine : TakeWordRows(tokens, at, before)) is > 0 and var rows)
+        {
+            return rows;
+        }
+
+        foreach (var block in _table.Blocks)
+        {
+            if (FixedRow(block, tokens[at].Label, Fit.Same) is >= 0 and var leaf && Enumerable.Range(block.CellOf(leaf, 0), block.Columns.LeafCount).Any(cell => !_format.Shape.Types[cell].IsNumber))
+            {
+                var end = at + 1;
+                while (end < tokens.Count && !(tokens[end].Value.Kind == ValueKind.Other && (IsForeign(tokens, end) || IsHeadText(tokens, end) || FixedRow(block, tokens[end].Label, Fit.Same) >= 0)))
+                {
+                    end++;
+                }
+
+                _entries.Unread.UnionWith(block.Rows.Repeats.Select(repeat => repeat.Index));
+                _entries.Refuse(PageFault.Ambiguous, tokens[at], Fault.Name(NameOf(tokens[at])), Fault.Name(TableReading.Show(tokens.GetRange(at + 1, end - at - 1))));
+                return end - at;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>Takes a line that is a whole row, with spaces between.</summary>
+    private int TakeLine(List<Token> tokens, int at)
+    {
+        var cell = tokens[at].Cell;
+        var parts = cell.Place == Place.Line && tokens[at].Start >= 0 ? Tokenizer.Split(cell.Text).ConvertAll(part => Token.Of(cell, part.Text) with { Start = part.Start }) : [];
+        if (parts.Count < 2)
+        {
+            return 0;
+        }
+
+        if (parts[0].Value.Kind == ValueKind.Number && _isNumbered)
+        {
+            parts.RemoveAt(0);
+        }
+
+        if (ReadWordRow(parts, 0) is not { } row || row.Texts.Count != parts.Count || row.Texts.Count - row.Values < _head!.Order.Count)
+        {
+            return 0;
+        }
+
+        Take(row, _head.Block.Rows.Repeats is [var repeat] ? repeat : null);
+        return tokens.Skip(at).TakeWhile(token => token.Cell == cell).Count();
+    }
+
+    /// <summary>Takes the rows that begin at a text.</summary>
+    /// <returns>How many texts they are; 0 where they cannot be told.</returns>
+    private int TakeWordRows(List<Token> tokens, int start, List<Token> before)
+    {
+        var rows = new List<WordRow>();
+        var starts = new List<int>();
+        var at = start;
+        while (at < tokens.Count && ReadWordRow(tokens, at) is { } row)
+        {
+            rows.Add(row);
+            starts.Add(at);
+            at += row.Texts.Count;
+            if (_isNumbered && at < tokens.Count && !IsEnd(tokens, at) && EndsEntry(row))
+            {
+                var names = _head!.Block.Rows.Repeats.Sum(repeat => _entries.Keys[repeat.Index].Count) + rows.Count(one => one.Name is not null);
+                if (tokens[at].Value != ValueText.Of((names + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)))
+                {
+                    break;
+                }
+
+                at++;
+            }
+        }
+
+        var isSure = !before.Exists(text => !IsNote(text) && !IsGroup(_head!.Block, text.Label));
+        var fits = isSure && (at == tokens.Count || IsEnd(tokens, at) || tokens.Skip(at).All(token => token.Value.Kind == ValueKind.Other && ValueText.Day(token.Text) is null));
         var repeats = _head!.Block.Rows.Repeats;
         if (!fits && rows.Exists(row => row.Leaf < 0))
         {
             // One text more or less moves all that follows, and which one it is cannot be told.
-            rows.RemoveRange(rows.FindIndex(row => row.Leaf < 0), rows.Count - rows.FindIndex(row => row.Leaf < 0));
-            at = start + rows.Sum(row => row.Texts.Count);
+            var first = rows.FindIndex(row => row.Leaf < 0);
+            at = starts[first];
+            rows.RemoveRange(first, rows.Count - first);
             Refuse(PageFault.NameUnclear, tokens.GetRange(at, Math.Min(tokens.Count - at, 1 + _head.Block.Columns.LeafCount)), 0, null, mayBeEntry: true);
-            at += Math.Max(1, tokens.Skip(at).TakeWhile(token => !IsEnd(token)).Count());
+            at += Math.Max(1, tokens.Skip(at).TakeWhile((_, i) => !IsEnd(tokens, at + i)).Count());
         }
 
         foreach (var row in rows)
@@ -47,6 +121,8 @@ internal sealed partial class BodyRows
 
         return at - start;
     }
+
+    private bool EndsEntry(WordRow row) => row.Leaf < 0 && _head!.Block.Rows.Repeats is [var repeat] && row.Own == repeat.Rows.LeafCount - 1;
 
     private void Take(WordRow row, RepeatForm? repeat)
     {
@@ -67,7 +143,7 @@ internal sealed partial class BodyRows
     private WordRow? ReadWordRow(List<Token> tokens, int at)
     {
         var block = _head!.Block;
-        if (tokens[at].IsValue || IsNote(tokens[at]) || IsForeign(tokens[at]) || IsHeadText(tokens[at]))
+        if (tokens[at].IsValue || IsNote(tokens[at]) || IsForeign(tokens, at) || IsHeadText(tokens, at))
         {
             return null;
         }
@@ -113,7 +189,7 @@ internal sealed partial class BodyRows
         for (var i = 0; i < count; i++)
         {
             var (token, type) = (tokens[first + i], TypeOf(leaf, order[i]));
-            if (!Fits(token, type) || (type.Kind == CellKind.Text && !token.IsValue && (FixedRow(_head.Block, token.Label, Fit.Same) >= 0 || IsForeign(token) || IsNote(token))))
+            if (!Fits(token, type) || (type.Kind == CellKind.Text && !token.IsValue && (FixedRow(_head.Block, token.Label, Fit.Same) >= 0 || IsForeign(tokens, first + i) || IsNote(token))))
             {
                 return null;
             }
@@ -121,6 +197,8 @@ internal sealed partial class BodyRows
             telling |= type.Kind != CellKind.Text && !token.IsBlank;
         }
 
+        // Texts alone show nothing: the label of the next row does.
+        telling |= !mayEnd && first + count < tokens.Count && FixedRow(_head.Block, tokens[first + count].Label, Fit.Same) >= 0;
         return telling && !IsStray(tokens, first + count - 1, TypeOf(leaf, order[Math.Max(count - 1, 0)])) ? count : null;
     }
 
@@ -128,5 +206,6 @@ internal sealed partial class BodyRows
     private static bool IsStray(List<Token> tokens, int last, CellType type) => last > 0 && last == tokens.Count - 1 && type.Kind == CellKind.Text
         && tokens[last].Cell is { Place: Place.Line } cell && !tokens[last].IsBlank && !tokens[last - 1].IsEmpty && cell.EmptyLinesBefore != tokens[last - 1].Cell.EmptyLinesBefore;
 
-    private bool IsEnd(Token token) => !token.IsValue && (IsNote(token) || IsForeign(token) || IsHeadText(token) || FixedRow(_head!.Block, token.Label, Fit.Same) >= 0);
+    private bool IsEnd(List<Token> tokens, int at) => !tokens[at].IsValue
+        && (IsNote(tokens[at]) || IsForeign(tokens, at) || IsHeadText(tokens, at) || FixedRow(_head!.Block, tokens[at].Label, Fit.Same) >= 0);
 }

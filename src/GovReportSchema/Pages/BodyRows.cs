@@ -23,15 +23,17 @@ internal sealed partial class BodyRows
     /// <summary>A table of the page that is another than the form's.</summary>
     private int _foreign = -1;
 
-    /// <summary>The headings of sections, and the columns of other tables: a line of them is none of this table's.</summary>
-    private readonly HashSet<string> _foreignLabels;
+    private readonly HashSet<string> _headings;
+
+    /// <summary>The columns of other tables.</summary>
+    private readonly HashSet<string> _foreignColumns;
 
     private BodyRows(ReportFormat format, TableForm table, TableEntries entries)
     {
         (_format, _table, _entries) = (format, table, entries);
-        _foreignLabels = [.. format.Sections.Select(section => LabelText.Of(section.Label.Zh).Core)];
-        _foreignLabels.UnionWith(format.Sections.OfType<Table>().SelectMany(other => other.Blocks).SelectMany(block => block.Columns)
-            .SelectMany(column => column.Leaves()).Select(column => LabelText.Of(column.Label.Zh)).Where(label => !table.Has(label)).Select(label => label.Core));
+        _headings = [.. format.Sections.Select(section => LabelText.Of(section.Label.Zh).Core)];
+        _foreignColumns = [.. format.Sections.OfType<Table>().SelectMany(other => other.Blocks).SelectMany(block => block.Columns)
+            .SelectMany(column => column.Leaves()).Select(column => LabelText.Of(column.Label.Zh)).Where(label => !table.Has(label)).Select(label => label.Core)];
     }
 
     /// <param name="format">The format as its definition has it.</param>
@@ -142,6 +144,8 @@ internal sealed partial class BodyRows
     {
         if (!_head!.Close(rest, out taken))
         {
+            // Under a second head that cannot be read there may be more entries.
+            _entries.Unread.UnionWith(_head.Block.Rows.Repeats.Select(repeat => repeat.Index));
             _head = null;
             return false;
         }

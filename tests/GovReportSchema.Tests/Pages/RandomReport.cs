@@ -54,9 +54,28 @@ internal static class RandomReport
             });
         }
 
+        BalanceRows(report);
         report.FillTotals();
         (report.Agency, report.Year) = ("某某县人民政府", format.Years.First);
         return report;
+    }
+
+    /// <summary>Makes the balance of each row that is no total hold, where none of its cells is blank: those of totals follow.</summary>
+    private static void BalanceRows(Report report)
+    {
+        var plan = report.Format.Plan;
+        foreach (var check in plan.Checks.Where(check => plan.RuleOf(check).Id.EndsWith(".balance", StringComparison.Ordinal)))
+        {
+            var terms = Enumerable.Range(check.FirstTerm, check.TermCount).Select(term => (Cell: plan.Cells[term], Coefficient: plan.Coefficients[term])).ToList();
+            if (terms.Exists(term => report.GetValue(term.Cell) is null))
+            {
+                continue;
+            }
+
+            var off = terms.Sum(term => report.GetValue(term.Cell)!.Value * term.Coefficient);
+            var cell = terms.Find(term => term.Coefficient == (off < 0 ? 1 : -1)).Cell;
+            report.SetValue(cell, report.GetValue(cell) + Math.Abs(off));
+        }
     }
 
     private static readonly string[] s_names =
