@@ -11,6 +11,9 @@ internal sealed class BodyHead(BlockForm block)
     /// <summary>The table of the page that the rows under it stand in; -1 where rows are lost.</summary>
     public int Table { get; set; } = -1;
 
+    /// <summary>Whether the next table is the same: the label of a group of rows stands between them on a line of its own.</summary>
+    public bool GoesOn { get; set; }
+
     /// <summary>Whether no row has followed it yet.</summary>
     public bool IsOpen => _head is null;
 

@@ -56,6 +56,11 @@ internal sealed partial class BodyRows
             _head = null;
         }
 
+        if (_head is not null && IsGroup(_head.Block, tokens[at].Label))
+        {
+            _head.GoesOn = true;
+        }
+
         _isNumbered |= s_numbers.Contains(tokens[at].Label.Core);
         if (TakeRowOfWords(tokens, at, before) is > 0 and var taken)
         {
@@ -67,7 +72,7 @@ internal sealed partial class BodyRows
     }
 
     /// <summary>Whether a text is the heading of a section, or one of the labels of columns of another table.</summary>
-    private bool IsForeign(List<Token> tokens, int at) => _headings.Contains(tokens[at].Label.Core) || SectionFinder.LooksLikeHeading(tokens[at].Text)
+    private bool IsForeign(List<Token> tokens, int at) => _headings.Contains((tokens[at].Label.Core, tokens[at].Label.Number)) || SectionFinder.LooksLikeHeading(tokens[at].Text)
         || (_foreignColumns.Contains(tokens[at].Label.Core) && at + 1 < tokens.Count && _foreignColumns.Contains(tokens[at + 1].Label.Core));
 
     private static bool NamesColumn(BlockForm block, Token text) => block.Columns.Has(text.Label) || IsOverNames(block, text);

@@ -23,7 +23,8 @@ internal sealed partial class BodyRows
     /// <summary>A table of the page that is another than the form's.</summary>
     private int _foreign = -1;
 
-    private readonly HashSet<string> _headings;
+    /// <summary>The headings of the form's sections, with their numbers: a row may have the same words.</summary>
+    private readonly HashSet<(string Core, int Number)> _headings;
 
     /// <summary>The columns of other tables.</summary>
     private readonly HashSet<string> _foreignColumns;
@@ -31,7 +32,7 @@ internal sealed partial class BodyRows
     private BodyRows(ReportFormat format, TableForm table, TableEntries entries)
     {
         (_format, _table, _entries) = (format, table, entries);
-        _headings = [.. format.Sections.Select(section => LabelText.Of(section.Label.Zh).Core)];
+        _headings = [.. format.Sections.Select(section => LabelText.Of(section.Label.Zh)).Select(label => (label.Core, label.Number))];
         _foreignColumns = [.. format.Sections.OfType<Table>().SelectMany(other => other.Blocks).SelectMany(block => block.Columns)
             .SelectMany(column => column.Leaves()).Select(column => LabelText.Of(column.Label.Zh)).Where(label => !table.Has(label)).Select(label => label.Core)];
     }
@@ -161,7 +162,12 @@ internal sealed partial class BodyRows
     private bool IsOfTable(List<Token> row)
     {
         var table = row[0].Cell.Table;
-        if (table == _head!.Table || !_head.Block.HasEntries)
+        if (_head!.GoesOn)
+        {
+            (_head.Table, _head.GoesOn) = (table, false);
+        }
+
+        if (table == _head.Table || !_head.Block.HasEntries)
         {
             return table != _foreign;
         }
@@ -177,6 +183,10 @@ internal sealed partial class BodyRows
         else
         {
             _foreign = table;
+            if (row.Exists(token => token.Value.Kind == ValueKind.Number))
+            {
+                _entries.Unread.UnionWith(_head.Block.Rows.Repeats.Select(repeat => repeat.Index));
+            }
         }
 
         return goesOn;
