@@ -61,7 +61,7 @@ internal sealed partial class BodyRows
             _head.GoesOn = true;
         }
 
-        _isNumbered |= s_numbers.Contains(tokens[at].Label.Core);
+        _isNumbered |= tokens[at].Text.Split((char[]?)null).Any(word => s_numbers.Contains(LabelText.Of(word).Core));
         if (TakeRowOfWords(tokens, at, before) is > 0 and var taken)
         {
             return taken;
@@ -145,7 +145,7 @@ internal sealed partial class BodyRows
         }
 
         var own = repeat.IsGroup && texts.Count > 0 ? RowOfEntry(repeat, texts[^1].Label, Fit.Same) : -1;
-        var names = texts.FindAll(text => !IsGroup(_head.Block, text.Label) && !(own >= 0 && text == texts[^1]));
+        var names = texts.FindAll(text => !IsGroup(_head.Block, text.Label) && !(repeat.IsGroup && RowOfEntry(repeat, text.Label, Fit.Same) >= 0));
         DropNextNumber(repeat, run, names.Count);
         List<Token> row = [.. texts, .. run];
         if (row.TrueForAll(token => token.IsBlank))

@@ -44,6 +44,7 @@ internal sealed partial class BodyRows
                     end++;
                 }
 
+                _entries.RefusedCells.UnionWith(Enumerable.Range(block.CellOf(leaf, 0), block.Columns.LeafCount));
                 _entries.Unread.UnionWith(block.Rows.Repeats.Select(repeat => repeat.Index));
                 _entries.Refuse(PageFault.Ambiguous, tokens[at], Fault.Name(NameOf(tokens[at])), Fault.Name(TableReading.Show(tokens.GetRange(at + 1, end - at - 1))));
                 return end - at;
@@ -89,16 +90,18 @@ internal sealed partial class BodyRows
             rows.Add(row);
             starts.Add(at);
             at += row.Texts.Count;
-            if (_isNumbered && at < tokens.Count && !IsEnd(tokens, at) && EndsEntry(row))
+            if (IsFollowed(tokens, ref at, rows))
             {
-                var names = _head!.Block.Rows.Repeats.Sum(repeat => _entries.Keys[repeat.Index].Count) + rows.Count(one => one.Name is not null);
-                if (tokens[at].Value != ValueText.Of((names + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)))
-                {
-                    break;
-                }
-
-                at++;
+                continue;
             }
+
+            if (row.Leaf >= 0)
+            {
+                at = starts[^1];
+                rows.RemoveAt(rows.Count - 1);
+            }
+
+            break;
         }
 
         var isSure = !before.Exists(text => !IsNote(text) && !IsGroup(_head!.Block, text.Label));
@@ -122,7 +125,23 @@ internal sealed partial class BodyRows
         return at - start;
     }
 
-    private bool EndsEntry(WordRow row) => row.Leaf < 0 && _head!.Block.Rows.Repeats is [var repeat] && row.Own == repeat.Rows.LeafCount - 1;
+    /// <summary>Whether no value stands behind a row that is none of it: but the number of the next entry, where entries are numbered.</summary>
+    private bool IsFollowed(List<Token> tokens, ref int at, List<WordRow> rows)
+    {
+        if (at == tokens.Count || IsEnd(tokens, at))
+        {
+            return true;
+        }
+
+        var repeat = _head!.Block.Rows.Repeats is [var only] ? only : null;
+        if (_isNumbered && repeat is not null && (rows[^1].Leaf >= 0 || rows[^1].Own == repeat.Rows.LeafCount - 1))
+        {
+            var next = _entries.Keys[repeat.Index].Count + rows.Count(row => row.Name is not null) + 1;
+            return tokens[at++].Value == ValueText.Of(next.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        }
+
+        return !tokens[at].IsValue || tokens[at].IsEmpty;
+    }
 
     private void Take(WordRow row, RepeatForm? repeat)
     {
@@ -143,7 +162,7 @@ internal sealed partial class BodyRows
     private WordRow? ReadWordRow(List<Token> tokens, int at)
     {
         var block = _head!.Block;
-        if (tokens[at].IsValue || IsNote(tokens[at]) || IsForeign(tokens, at) || IsHeadText(tokens, at))
+        if (tokens[at].IsValue || HoldsValues(tokens[at]) || IsNote(tokens[at]) || IsForeign(tokens, at) || IsHeadText(tokens, at))
         {
             return null;
         }
@@ -171,6 +190,10 @@ internal sealed partial class BodyRows
             ? new(-1, own, repeat.IsGroup && labels == 1 ? null : tokens[at], tokens.GetRange(at, labels + count), labels) : null;
     }
 
+    /// <summary>Whether a text is a line in which values follow a name.</summary>
+    private static bool HoldsValues(Token token) => token.Start >= 0 && Tokenizer.Split(token.Text) is { Count: > 1 } parts
+        && parts.Exists(part => ValueText.Of(part.Text).Kind != ValueKind.Other || ValueText.Day(part.Text) is not null);
+
     /// <summary>How many values a row has where each fits its column, and one of them shows it; null where they do not.</summary>
     /// <param name="tokens">The texts.</param>
     /// <param name="first">Where the values begin.</param>
@@ -189,7 +212,7 @@ internal sealed partial class BodyRows
         for (var i = 0; i < count; i++)
         {
             var (token, type) = (tokens[first + i], TypeOf(leaf, order[i]));
-            if (!Fits(token, type) || (type.Kind == CellKind.Text && !token.IsValue && (FixedRow(_head.Block, token.Label, Fit.Same) >= 0 || IsForeign(tokens, first + i) || IsNote(token))))
+            if (!Fits(token, type) || (type.Kind == CellKind.Text && !token.IsValue && (FixedRow(_head.Block, token.Label, Fit.Same) >= 0 || IsForeign(tokens, first + i) || IsNote(token) || IsGroup(_head.Block, token.Label))))
             {
                 return null;
             }

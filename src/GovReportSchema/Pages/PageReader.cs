@@ -214,6 +214,7 @@ internal sealed class PageReader
             var format = entries.Format(_format);
             reading = new() { Form = TableForm.Of(format)[_tables.IndexOf(table)], Entries = entries };
             TablePlacer.Read(format, reading, tokens, CutOff(table), _isWide);
+            reading.Doubt(placement => placement.Cells.Any(entries.RefusedCells.Contains));
             _read[(table, first, end, meaning)] = reading;
         }
 

@@ -76,7 +76,13 @@ internal sealed class TableReading
     /// <summary>Keeps what another reading, as good as this, agrees to.</summary>
     public void KeepCommon(TableReading other)
     {
-        foreach (var placement in Placements.Where(mine => !Entries.HasSameKeys(other.Entries) || !other.Placements.Exists(mine.SameAs)).ToList())
+        Doubt(mine => !Entries.HasSameKeys(other.Entries) || !other.Placements.Exists(mine.SameAs));
+    }
+
+    /// <summary>Takes back what is in doubt.</summary>
+    public void Doubt(Func<Placement, bool> isDoubtful)
+    {
+        foreach (var placement in Placements.Where(isDoubtful).ToList())
         {
             Placements.Remove(placement);
             Ambiguous.Add((placement.Values[0]!, placement.Label, string.Join(" | ", placement.Values.Select(value => value?.Text.Trim()))));

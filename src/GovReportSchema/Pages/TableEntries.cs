@@ -19,6 +19,9 @@ internal sealed class TableEntries
     /// <summary>The repeating rows of which there may be more entries on the page than were read: nothing can be said of all of them.</summary>
     public HashSet<int> Unread { get; } = [];
 
+    /// <summary>Cells of rows that could not be told: where the page prints such a row twice, the other one is no surer.</summary>
+    public HashSet<int> RefusedCells { get; } = [];
+
     /// <summary>What was not taken, or not without doubt.</summary>
     public List<(Fault Fault, Token At, Label[] Names)> Refused { get; } = [];
 
