@@ -148,7 +148,7 @@ internal sealed partial class BodyRows
         var names = texts.FindAll(text => !IsGroup(_head.Block, text.Label) && !(repeat.IsGroup && RowOfEntry(repeat, text.Label, Fit.Same) >= 0));
         DropNextNumber(repeat, run, names.Count);
         List<Token> row = [.. texts, .. run];
-        if (row.TrueForAll(token => token.IsBlank))
+        if (row.TrueForAll(token => token.IsBlank) || (run.Count == 0 && names.Count == 0))
         {
             _marked.AddRange(row);
             return;
@@ -171,8 +171,9 @@ internal sealed partial class BodyRows
             return;
         }
 
-        // What follows a run that is too short may be the text that parted it.
-        var isBroken = _isBroken && names.Count > 0;
+        // What follows a run that is too short, or a label, may be a text among the values.
+        var isBroken = (_isBroken && names.Count > 0)
+            || (repeat.IsGroup && texts.SkipWhile(text => RowOfEntry(repeat, text.Label, Fit.Same) < 0).Any(text => RowOfEntry(repeat, text.Label, Fit.Same) < 0 && !IsGroup(_head.Block, text.Label)));
         _isBroken = !isWhole && run.Count > 0;
         if (names.Count > 1 || (repeat.IsGroup ? own < 0 : names.Count == 0) || !isWhole || isBroken)
         {

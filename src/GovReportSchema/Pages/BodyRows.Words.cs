@@ -128,7 +128,7 @@ internal sealed partial class BodyRows
     /// <summary>Whether no value stands behind a row that is none of it: but the number of the next entry, where entries are numbered.</summary>
     private bool IsFollowed(List<Token> tokens, ref int at, List<WordRow> rows)
     {
-        if (at == tokens.Count || IsEnd(tokens, at))
+        if (at == tokens.Count || IsEnd(tokens, at) || IsGroup(_head!.Block, tokens[at].Label))
         {
             return true;
         }
@@ -173,7 +173,7 @@ internal sealed partial class BodyRows
             return ValuesFit(tokens, at + 1, leaf, mayEnd: false) is { } values ? new(leaf, -1, null, tokens.GetRange(at, 1 + values), 1) : null;
         }
 
-        if (block.Rows.Repeats is not [var repeat])
+        if (block.Rows.Repeats is not [var repeat] || IsGroup(block, tokens[at].Label))
         {
             return null;
         }

@@ -41,6 +41,7 @@ internal sealed partial class TablePlacer
         var placer = new TablePlacer(format, reading, tokens, cutOff, isWide);
         placer.Read();
         placer.DoubtRefutedOrder();
+        reading.Doubt(placement => placer._doubted.Exists(other => other.Cells.Order().SequenceEqual(placement.Cells.Order()) && !other.SameValuesAs(placement)));
         placer.PlaceShortRows();
         ShortRows.Doubt(format, reading, tokens);
         ScrambledRows.Doubt(format, reading);
