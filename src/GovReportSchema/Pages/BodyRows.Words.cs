@@ -104,26 +104,29 @@ internal sealed partial class BodyRows
             break;
         }
 
-        var isSure = !before.Exists(text => !IsNote(text) && !IsGroup(_head!.Block, text.Label));
-        var fits = isSure && (at == tokens.Count || IsEnd(tokens, at) || tokens.Skip(at).All(token => token.Value.Kind == ValueKind.Other && ValueText.Day(token.Text) is null));
-        var repeats = _head!.Block.Rows.Repeats;
-        if (!fits && rows.Exists(row => row.Leaf < 0))
+        if (rows.FindIndex(row => row.Leaf < 0) is >= 0 and var first && !(IsSure(before) && EndsAt(tokens, at)))
         {
             // One text more or less moves all that follows, and which one it is cannot be told.
-            var first = rows.FindIndex(row => row.Leaf < 0);
             at = starts[first];
             rows.RemoveRange(first, rows.Count - first);
-            Refuse(PageFault.NameUnclear, tokens.GetRange(at, Math.Min(tokens.Count - at, 1 + _head.Block.Columns.LeafCount)), 0, null, mayBeEntry: true);
+            Refuse(PageFault.NameUnclear, tokens.GetRange(at, Math.Min(tokens.Count - at, 1 + _head!.Block.Columns.LeafCount)), 0, null, mayBeEntry: true);
             at += Math.Max(1, tokens.Skip(at).TakeWhile((_, i) => !IsEnd(tokens, at + i)).Count());
         }
 
         foreach (var row in rows)
         {
-            Take(row, repeats.Count == 1 ? repeats[0] : null);
+            Take(row, _head!.Block.Rows.Repeats is [var repeat] ? repeat : null);
         }
 
         return at - start;
     }
+
+    /// <summary>Whether no text before a row may be the first part of its name.</summary>
+    private bool IsSure(List<Token> before) => before.TrueForAll(text => IsNote(text) || IsGroup(_head!.Block, text.Label));
+
+    /// <summary>Whether the rows of a table end before a text: with another label, or where no values follow.</summary>
+    private bool EndsAt(List<Token> tokens, int at) => at == tokens.Count || IsEnd(tokens, at)
+        || tokens.Skip(at).All(token => token.Value.Kind == ValueKind.Other && ValueText.Day(token.Text) is null);
 
     /// <summary>Whether no value stands behind a row that is none of it: but the number of the next entry, where entries are numbered.</summary>
     private bool IsFollowed(List<Token> tokens, ref int at, List<WordRow> rows)

@@ -117,7 +117,7 @@ internal sealed partial class BodyRows
             var named = texts.Count(text => block.Columns.Find(text.Label, Fit.Near, out _, out _).Count > 0 || Head.BeginsLabel(text.Label.Core, block.Columns));
             var goesOn = _head is { IsOpen: true } && _head.Block == block && _head.Table == row[0].Cell.Table;
             var again = _head is { IsOpen: false } && _head.Block == block && _head.Table == row[0].Cell.Table;
-            var names = block.Rows.Repeats.Any(repeat => texts.Exists(text => LabelMatch.Compare(text.Label, repeat.Key, out _) == Fit.Same));
+            var names = texts.FindIndex(text => IsOverNames(block, text)) is >= 0 and var over && !texts.Take(over).Any(text => block.Columns.Has(text.Label));
             var least = again && !names ? Math.Max(2, block.Columns.LeafCount) : goesOn || names || block.Columns.LeafCount == 1 ? 1 : 2;
             if (named >= least && 2 * (named + (names ? 1 : 0)) >= texts.Count)
             {

@@ -107,7 +107,8 @@ internal static class Disturber
         }
     }
 
-    private static bool IsMoney(CellType type) => type is { Kind: CellKind.Decimal, Unit: "万元" };
+    /// <summary>An amount of money, in 万元 where the form prints no unit.</summary>
+    public static bool IsMoney(CellType type) => type is { Kind: CellKind.Decimal, Unit: null or "万元" };
 
     private static string Look(decimal number, CellType type, Random random)
     {
@@ -128,7 +129,7 @@ internal static class Disturber
         var text = cell.Text;
         switch (disturbance)
         {
-            case Disturbance.BrokenLabels when text.Length > 3 && !text.Any(char.IsAscii) && random.Next(2) == 0:
+            case Disturbance.BrokenLabels when text.Length > 3 && !(cell.IsName && text.Any(char.IsAscii)) && random.Next(2) == 0:
                 cell.Text = text.Insert(random.Next(2, text.Length), "\n");
                 break;
             case Disturbance.Traditional:

@@ -256,7 +256,7 @@ internal sealed class PageGrid
         var text = _report.GetCellText(cell) ?? "";
         return new GridCell(type.Kind switch
         {
-            CellKind.Decimal when text.Length > 0 && type.Unit == "万元" => text + "万元",
+            CellKind.Decimal when text.Length > 0 && Disturber.IsMoney(type) => text + "万元",
             CellKind.Choice => type.Choices.FirstOrDefault(choice => choice.Member == text)?.Label.Zh ?? "",
             CellKind.Date when text.Length > 0 => FormattableString.Invariant($"{int.Parse(text[..4], null)}年{int.Parse(text[5..7], null)}月{int.Parse(text[8..], null)}日"),
             _ => text,
