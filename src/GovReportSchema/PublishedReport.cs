@@ -7,7 +7,7 @@ namespace GovReportSchema;
 /// <summary>
 /// A report read from the page on which it was published: text, HTML or Word. It is read by the labels in the definition, so that any
 /// format can be read, and it never guesses silently: each cell says where it came from and how sure it is, and a finding says what
-/// could not be placed.
+/// could not be placed. Of rows that repeat, the rows under the head are the entries, each called by what stands under the label of its key.
 /// </summary>
 public sealed class PublishedReport
 {
@@ -20,7 +20,7 @@ public sealed class PublishedReport
     /// <summary>What is to be said of the reading (<c>page.…</c>), then what is wrong with the report itself.</summary>
     public IReadOnlyList<Finding> Findings { get; }
 
-    /// <summary>Where each cell of the report came from, in the format's order.</summary>
+    /// <summary>Where each cell of the report came from, in the order of the report's <see cref="Report.Format"/>.</summary>
     public IReadOnlyList<PublishedCell> Cells { get; }
 
     /// <summary>Reads a file. Never throws, whatever the bytes.</summary>
@@ -62,11 +62,6 @@ public sealed class PublishedReport
     {
         if (options.Format is { } format)
         {
-            if (format.Repeats.Count > 0)
-            {
-                return Failed(PageFault.RowsRepeat, Fault.Name(format.Id));
-            }
-
             return new PageReader(page, format).ToReport(options);
         }
 

@@ -226,6 +226,18 @@ internal sealed partial class JsonShape
     public static string EscapePointer(string name) =>
         name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
+    /// <summary>The node of a table, right under the root.</summary>
+    public int NodeOf(Table table)
+    {
+        var node = Nodes[0].FirstChild;
+        while (!Nodes[node].Name.AsSpan().SequenceEqual(Encoding.UTF8.GetBytes(table.Member)))
+        {
+            node++;
+        }
+
+        return node;
+    }
+
     /// <summary>The table, as a node right under the root, in which a cell stands; of a cell of the header, its own node.</summary>
     public int TableOf(int cell)
     {

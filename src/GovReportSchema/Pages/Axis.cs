@@ -4,7 +4,8 @@ namespace GovReportSchema.Pages;
 /// <param name="Label">Its label.</param>
 /// <param name="Parent">The group over it, as an index into the axis; -1 for none.</param>
 /// <param name="Leaf">Its number among the leaves; -1 for a group.</param>
-internal sealed record AxisNode(LabelText Label, int Parent, int Leaf);
+/// <param name="IsEntry">Whether it is a row of an entry, whose label is the mark that <see cref="BodyRows"/> gives its texts.</param>
+internal sealed record AxisNode(LabelText Label, int Parent, int Leaf, bool IsEntry = false);
 
 /// <summary>The rows or the columns of a block, groups before what they hold.</summary>
 internal sealed class Axis
@@ -14,11 +15,27 @@ internal sealed class Axis
     /// <summary>A page asks for the same few labels again and again.</summary>
     private readonly Dictionary<(LabelText, Fit), (List<int> Nodes, Fit Fit, int Distance)> _found = [];
 
-    public Axis(IReadOnlyList<Node> nodes) => Add(nodes, -1);
+    /// <summary>The rows of entries by their marks: there may be thousands.</summary>
+    private readonly Dictionary<string, int> _entryRows = [];
+
+    private readonly List<RepeatForm> _repeats = [];
+    private readonly List<int> _firstCells = [];
+
+    /// <summary>Columns, or the rows of an entry.</summary>
+    public Axis(IReadOnlyList<Node> nodes) => Add(nodes, -1, null);
+
+    /// <summary>The rows of a block, with a place in the run of cells for each.</summary>
+    public Axis(IReadOnlyList<Node> rows, RowPlaces places) => Add(rows, -1, places);
 
     public IReadOnlyList<AxisNode> Nodes => _nodes;
 
     public int LeafCount { get; private set; }
+
+    /// <summary>The rows that repeat.</summary>
+    public IReadOnlyList<RepeatForm> Repeats => _repeats;
+
+    /// <summary>The first cell of each leaf row.</summary>
+    public IReadOnlyList<int> FirstCells => _firstCells;
 
     /// <summary>The nodes that a text fits best; several where they have the same label; none where it fits two labels equally.</summary>
     public List<int> Find(in LabelText found, Fit least, out Fit fit, out int distance)
@@ -37,10 +54,22 @@ internal sealed class Axis
     private List<int> Search(in LabelText found, Fit least, out Fit fit, out int distance)
     {
         var best = new List<int>();
+        if (_entryRows.TryGetValue(found.Core, out var row))
+        {
+            (fit, distance) = (Fit.Same, 0);
+            best.Add(row);
+            return best;
+        }
+
         fit = Fit.None;
         distance = int.MaxValue;
         for (var i = 0; i < _nodes.Count; i++)
         {
+            if (_nodes[i].IsEntry)
+            {
+                continue;
+            }
+
             var one = LabelMatch.Compare(found, _nodes[i].Label, out var off);
             if (one < least || one == Fit.None || one < fit || (one == fit && off > distance))
             {
@@ -68,9 +97,14 @@ internal sealed class Axis
     /// <summary>Whether a text is the label of one of the nodes, or of one of the leaves.</summary>
     public bool Has(in LabelText found, bool leavesOnly = false)
     {
+        if (_entryRows.ContainsKey(found.Core))
+        {
+            return true;
+        }
+
         foreach (var node in _nodes)
         {
-            if ((!leavesOnly || node.Leaf >= 0) && LabelMatch.Compare(found, node.Label, out _) == Fit.Same)
+            if (!node.IsEntry && (!leavesOnly || node.Leaf >= 0) && LabelMatch.Compare(found, node.Label, out _) == Fit.Same)
             {
                 return true;
             }
@@ -114,103 +148,40 @@ internal sealed class Axis
         }
     }
 
-    private void Add(IReadOnlyList<Node> nodes, int parent)
+    private void Add(IReadOnlyList<Node> nodes, int parent, RowPlaces? places)
     {
         foreach (var node in nodes)
         {
             var index = _nodes.Count;
+            if (node.Repeat is { } repeat && places is not null)
+            {
+                _nodes.Add(new AxisNode(LabelText.Of(node.Label.Zh), parent, -1));
+                AddEntries(node, repeat, index, places);
+                continue;
+            }
+
             _nodes.Add(new AxisNode(LabelText.Of(node.Label.Zh), parent, node.Children.Count == 0 ? LeafCount++ : -1));
-            Add(node.Children, index);
-        }
-    }
-}
-
-/// <summary>A block of a form's table as it is looked for on a page.</summary>
-/// <param name="Heading">The label over it; <see cref="LabelText.None"/> where there is none.</param>
-/// <param name="Rows">The axis that a page prints downwards.</param>
-/// <param name="Columns">The axis that a page prints across.</param>
-/// <param name="FirstCell">The cell of its first row and column.</param>
-/// <param name="Turned">Whether the page's rows are the form's columns.</param>
-internal sealed record BlockForm(LabelText Heading, Axis Rows, Axis Columns, int FirstCell, bool Turned = false)
-{
-    public int CellOf(int row, int column) =>
-        FirstCell + (Turned ? (column * Rows.LeafCount) + row : (row * Columns.LeafCount) + column);
-
-    public BlockForm Turn() => this with { Rows = Columns, Columns = Rows, Turned = !Turned };
-}
-
-/// <summary>A table of a form as it is looked for on a page.</summary>
-internal sealed class TableForm
-{
-    public TableForm(Table table, int firstCell)
-    {
-        (Table, FirstCell) = (table, firstCell);
-        var blocks = new List<BlockForm>();
-        foreach (var block in table.Blocks)
-        {
-            var form = new BlockForm(
-                block.Heading is { } heading ? LabelText.Of(heading.Zh) : LabelText.None, new Axis(block.Rows), new Axis(block.Columns), firstCell);
-            blocks.Add(form);
-            firstCell += form.Rows.LeafCount * form.Columns.LeafCount;
-        }
-
-        Blocks = blocks;
-        CellCount = firstCell - FirstCell;
-    }
-
-    public Table Table { get; }
-
-    public int FirstCell { get; }
-
-    public int CellCount { get; }
-
-    public IReadOnlyList<BlockForm> Blocks { get; }
-
-    /// <summary>Whether a text is a label of this table.</summary>
-    public bool Has(in LabelText found)
-    {
-        foreach (var block in Blocks)
-        {
-            if (block.Rows.Has(found) || block.Columns.Has(found))
+            if (node.Children.Count == 0 && places is not null)
             {
-                return true;
+                _firstCells.Add(places.TakeRow());
             }
-        }
 
-        return false;
+            Add(node.Children, index, places);
+        }
     }
 
-    /// <summary>Whether a text is the label of a column, or its beginning or its end.</summary>
-    public bool HasPartOfColumn(string core)
+    private void AddEntries(Node node, Repeat repeat, int group, RowPlaces places)
     {
-        foreach (var block in Blocks)
+        var rows = new Axis(node.Children.Count == 0 ? [node] : node.Children);
+        _nodes.AddRange(rows.Nodes.Where(row => row.Leaf < 0).Select(row => row with { Parent = group }));
+        var cells = places.TakeEntries(rows.LeafCount, out var index);
+        _repeats.Add(new RepeatForm(index, LabelText.Of(node.Label.Zh), LabelText.Of(repeat.Label.Zh), node.Children.Count > 0, rows, LeafCount, repeat.Maximum));
+        for (var row = 0; row < cells.Count; row++)
         {
-            foreach (var node in block.Columns.Nodes)
-            {
-                if (core.Length > 0 && (node.Label.Core.StartsWith(core, StringComparison.Ordinal) || node.Label.Core.EndsWith(core, StringComparison.Ordinal)))
-                {
-                    return true;
-                }
-            }
+            var mark = LabelText.OfEntryRow(index, row);
+            _entryRows.Add(mark.Core, _nodes.Count);
+            _nodes.Add(new AxisNode(mark, group, LeafCount++, IsEntry: true));
+            _firstCells.Add(cells[row]);
         }
-
-        return false;
-    }
-
-    /// <summary>The tables of a format.</summary>
-    public static List<TableForm> Of(ReportFormat format)
-    {
-        var tables = new List<TableForm>();
-        var cell = 0;
-        foreach (var section in format.Sections)
-        {
-            if (section is Table table)
-            {
-                tables.Add(new TableForm(table, cell));
-                cell += tables[^1].CellCount;
-            }
-        }
-
-        return tables;
     }
 }

@@ -20,7 +20,6 @@ internal static class FormatFinder
         findings = [];
         var found = page.Cells.SelectMany(Words).ToHashSet(StringComparer.Ordinal);
         var readings = ReportFormats.All
-            .Where(format => format.Repeats.Count == 0)
             .Select(format => (Format: format, Share: Share(format, found)))
             .Where(format => format.Share >= LeastShare)
             .OrderByDescending(format => format.Share).Take(MostReadings)
@@ -70,9 +69,8 @@ internal static class FormatFinder
     private static double Share(ReportFormat format, HashSet<string> found)
     {
         var labels = TableForm.Of(format)
-            .SelectMany(table => table.Blocks)
-            .SelectMany(block => block.Rows.Nodes.Concat(block.Columns.Nodes))
-            .Select(node => (node.Label.Core, node.Label.Bare)).Distinct().ToList();
+            .SelectMany(table => table.Labels)
+            .Select(label => (label.Core, label.Bare)).Distinct().ToList();
         return labels.Count == 0 ? 0 : labels.Count(label => found.Contains(label.Core) || found.Contains(label.Bare)) / (double)labels.Count;
     }
 }

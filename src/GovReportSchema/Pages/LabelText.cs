@@ -21,6 +21,17 @@ internal readonly record struct LabelText(string Core, string Bare, int Number, 
 
     public bool IsEmpty => Core.Length == 0;
 
+    /// <summary>The mark of a row of an entry: private characters, which no text of a page has when it is compared.</summary>
+    /// <param name="repeat">The repeating row.</param>
+    /// <param name="row">The row among those of all its entries.</param>
+    public static LabelText OfEntryRow(int repeat, int row)
+    {
+        const char first = '\uE000';
+        const int many = 4096;
+        var mark = new string([(char)(first + repeat), (char)(first + (row / many)), (char)(first + (row % many))]);
+        return new(mark, mark, 0, null);
+    }
+
     public static LabelText Of(string text)
     {
         if (text.Length > LongestLabel)

@@ -11,9 +11,6 @@ internal static class PageFault
     public static readonly Fault Unreadable = new("page.unreadable", Severity.Error, new(
         "文件无法读取：{0}", "the file cannot be read: {0}"));
 
-    public static readonly Fault RowsRepeat = new("page.formatUnreadable", Severity.Error, new(
-        "格式 {0} 有逐项列出的行，此类页面尚不能读取", "pages of the format {0}, in which rows repeat, cannot be read"));
-
     public static readonly Fault FormatUnknown = new("page.formatUnknown", Severity.Error, new(
         "页面上的标签不属于任何已知格式：{0}", "the labels on the page are those of no known format: {0}"));
 
@@ -55,6 +52,27 @@ internal static class PageFault
 
     public static readonly Fault NotPlaced = new("page.notPlaced", Severity.Warning, new(
         "“{0}”不是本格式的一行，其数值未采用：{1}", "'{0}' is no row of this format, its values were not taken: {1}"));
+
+    public static readonly Fault NoName = new("page.entryNoName", Severity.Error, new(
+        "一行没有名称，其数值未采用：{0}", "a row has no name, and its values were not taken: {0}"));
+
+    public static readonly Fault NameUnclear = new("page.entryNoName", Severity.Error, new(
+        "“{0}”中哪些是名称无法判定，其数值未采用：{1}", "which part of '{0}' is a name cannot be told, and the values were not taken: {1}"));
+
+    public static readonly Fault NoEntry = new("page.notPlaced", Severity.Warning, new(
+        "“{0}”不是本格式所列的一项，未采用：{1}", "'{0}' is no entry of this format and was not taken: {1}"));
+
+    public static readonly Fault TooManyEntries = new("page.tooManyEntries", Severity.Error, new(
+        "最多 {0} 项，自“{1}”起未读取", "at most {0} entries; those from '{1}' on were not read"));
+
+    public static readonly Fault EmptyEntry = new("page.entryEmpty", Severity.Warning, new(
+        "“{0}”一行没有任何数值，视为空白的一项", "the row '{0}' has no value and was taken for an entry of blanks"));
+
+    public static readonly Fault Continued = new("page.tableContinued", Severity.Warning, new(
+        "表格自“{0}”一行起另起一表而没有表头，按前一表头读取", "from the row '{0}' on the table goes on as another without a head; its columns were taken for those of the one before"));
+
+    public static readonly Fault Note = new("page.noteLeftOut", Severity.Info, new(
+        "“{0}”视为注释，未读取", "'{0}' was taken for a note and not read"));
 
     public static readonly Fault NearLabel = new("page.nearLabel", Severity.Info, new(
         "标签“{0}”被视为“{1}”", "the label '{0}' was taken for '{1}'"));

@@ -214,10 +214,10 @@ internal sealed partial class PageHeader
     [GeneratedRegex("^(?:我|本|全|该|各|其|上|下|以|了|和|及|市政府$|县政府$|区政府$)")]
     private static partial Regex Pronoun();
 
-    [GeneratedRegex("((?:19|20)[0-9]{2})年0?1月0?1日")]
+    [GeneratedRegex("((?:19|20)[0-9]{2}|二[〇零○O][〇零○O一二三四五六七八九]{2})年(?:0?1|一|元)月(?:0?1|一)日")]
     private static partial Regex Period();
 
-    [GeneratedRegex("^(.{0,30}?)((?:19|20)[0-9]{2}|二[〇零○O][〇零○O一二三四五六七八九]{2})年[0-9一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七八九十]{1,3}日)?$")]
+    [GeneratedRegex("^(.{0,30}?)((?:19|20)[0-9]{2}|二[〇零○O][〇零○O一二三四五六七八九]{2})年(?:元|[0-9一二三四五六七八九十]{1,3})月(?:[0-9一二三四五六七八九十]{1,3}日)?$")]
     private static partial Regex SignatureDate();
 
     [GeneratedRegex("[省市县区州旗盟镇乡]$")]

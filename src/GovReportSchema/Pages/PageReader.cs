@@ -17,8 +17,8 @@ internal sealed class PageReader
 
     public PageReader(Page page, ReportFormat format)
     {
-        (_page, _format) = (page, format);
-        _tables = TableForm.Of(format);
+        (_page, _format) = (page, format.Pattern);
+        _tables = TableForm.Of(_format);
         _headings = SectionFinder.Find(page, format.Sections);
         _isWide = LineWidth.IsWide(page);
         _emptyLines = FindEmptyLines();
@@ -31,26 +31,47 @@ internal sealed class PageReader
 
     /// <summary>The share of the format's cells that were found, and of its headings, to tell formats apart.</summary>
     public (double Cells, int Headings) Score => (
-        _tables.Count == 0 ? 0 : Readings.Sum(reading => reading.PlacedCells) / (double)Math.Max(1, _tables.Sum(table => table.CellCount)),
+        Readings.Sum(reading => reading.PlacedCells) / (double)Math.Max(1, Readings.Sum(reading => reading.Form.Cells.Count)),
         _headings.Count(heading => heading >= 0));
 
     /// <summary>Lays what was found into a report.</summary>
     public PublishedReport ToReport(ReadPageOptions options)
     {
-        var report = _format.CreateReport();
+        var report = WithEntries().CreateReport();
+        var tables = TableForm.Of(report.Format);
         var filler = new ReportFiller(report);
         var placed = Readings.ConvertAll(reading => reading.Placements
             .SelectMany(placement => placement.Values).OfType<Token>().Select(token => (object?)token.Cell).ToHashSet(ReferenceEqualityComparer.Instance));
         for (var i = 0; i < _tables.Count; i++)
         {
             var elsewhere = placed.Where((_, table) => table != i).SelectMany(cells => cells).ToHashSet(ReferenceEqualityComparer.Instance);
-            filler.Fill(_tables[i], Readings[i], elsewhere);
+            filler.Fill(tables[i], Readings[i], elsewhere);
         }
 
         ReadNarratives(report, filler);
         ReadHeader(report, options, filler);
         filler.FillHeader([.. _page.Lines.Take(NextHeading(0) is >= 0 and var first ? _page.Cells[first].Line : _page.Lines.Count)]);
         return filler.Finish();
+    }
+
+    /// <summary>The format for as many entries as were found in all tables.</summary>
+    private ReportFormat WithEntries()
+    {
+        if (_format.Family is not { } family)
+        {
+            return _format;
+        }
+
+        var (counts, unread) = (new int[family.Rows.Length], new bool[family.Rows.Length]);
+        foreach (var entries in Readings.Select(reading => reading.Entries))
+        {
+            foreach (var (repeat, keys) in entries.Keys)
+            {
+                (counts[repeat], unread[repeat]) = (keys.Count, entries.Unread.Contains(repeat));
+            }
+        }
+
+        return family.Format(new EntryLayout(family, counts, unread));
     }
 
     /// <summary>The heading of the first section found from one on, as a cell of the page; -1 for none.</summary>
@@ -61,7 +82,7 @@ internal sealed class PageReader
         var header = PageHeader.Read(_page, _format, NextHeading(0));
         report.Agency = options.Agency ?? header.Agency;
         report.Year = options.Year ?? header.Year;
-        var shape = _format.Shape;
+        var shape = report.Format.Shape;
         if (report.Agency is null)
         {
             report.ForgetText(0);
@@ -97,7 +118,7 @@ internal sealed class PageReader
             if (_headings[i] < 0)
             {
                 report.ForgetText(text);
-                filler.AddMember(PageFault.SectionMissing, _format.Shape.TextNodes[text]);
+                filler.AddMember(PageFault.SectionMissing, report.Format.Shape.TextNodes[text]);
             }
             else
             {
@@ -107,7 +128,7 @@ internal sealed class PageReader
                 var lines = _page.Lines.Skip(first).Take(end - first).Select(line => line.Trim()).Where(line => line.Length > 0).ToList();
                 if (next < 0)
                 {
-                    CutEnd(lines, _format.Shape.TextNodes[text], filler);
+                    CutEnd(lines, report.Format.Shape.TextNodes[text], filler);
                 }
 
                 var written = string.Join('\n', lines);
@@ -147,11 +168,11 @@ internal sealed class PageReader
     {
         var (first, end) = Stretch(table);
         var reading = ReadBest(table, first, end);
-        if (reading.PlacedCells == 0 && _page.Cells.Count > 0)
+        if (reading.PlacedCells == 0 && _page.Cells.Count > 0 && !(table.Repeats.Any() && HasHeading(table)))
         {
             // Headings that are no headings, or in another order: the labels of the table still say where it is.
             var anywhere = ReadBest(table, 0, _page.Cells.Count);
-            if (anywhere.PlacedCells > table.CellCount / 2)
+            if (anywhere.PlacedShare > 0.5)
             {
                 return anywhere;
             }
@@ -160,6 +181,9 @@ internal sealed class PageReader
         reading.Captions = UnitCaption.Find(_page, first - 1, end, table);
         return reading;
     }
+
+    /// <summary>Whether the heading of a table's section was found: entries, which have no labels of the form, are looked for nowhere else then.</summary>
+    private bool HasHeading(TableForm table) => _headings[_format.Sections.TakeWhile(section => !ReferenceEquals(section, table.Table)).Count()] >= 0;
 
     /// <summary>The last cell of a page that has nothing of the sections after a table; null where it has, or the form has none.</summary>
     private PageCell? CutOff(TableForm table)
@@ -185,7 +209,12 @@ internal sealed class PageReader
     {
         if (!_read.TryGetValue((table, first, end, meaning), out var reading))
         {
-            reading = TablePlacer.Read(_format, table, Tokenizer.Read(_page, first, end, table, meaning), CutOff(table), _isWide);
+            var entries = new TableEntries(table);
+            var tokens = BodyRows.Mark(_format, table, Tokenizer.Read(_page, first, end, table, meaning), entries);
+            var format = entries.Format(_format);
+            reading = new() { Form = TableForm.Of(format)[_tables.IndexOf(table)], Entries = entries };
+            TablePlacer.Read(format, reading, tokens, CutOff(table), _isWide);
+            reading.Doubt(placement => placement.Cells.Any(entries.RefusedCells.Contains));
             _read[(table, first, end, meaning)] = reading;
         }
 

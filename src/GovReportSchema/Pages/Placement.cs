@@ -53,6 +53,15 @@ internal sealed class TableReading
     /// <summary>Rows of the form whose values could be read in several ways.</summary>
     public List<(Token First, string Label, string Values)> Ambiguous { get; } = [];
 
+    /// <summary>The table as it is on the page, with the entries found.</summary>
+    public required TableForm Form { get; init; }
+
+    /// <summary>The entries of its rows that repeat.</summary>
+    public required TableEntries Entries { get; init; }
+
+    /// <summary>The share of its cells that were placed, to tell whether it is the table at all.</summary>
+    public double PlacedShare => PlacedCells / (double)Math.Max(1, Form.Cells.Count);
+
     /// <summary>Units of money that stand over the table or under it.</summary>
     public List<UnitCaption> Captions { get; set; } = [];
 
@@ -67,11 +76,29 @@ internal sealed class TableReading
     /// <summary>Keeps what another reading, as good as this, agrees to.</summary>
     public void KeepCommon(TableReading other)
     {
-        foreach (var placement in Placements.Where(mine => !other.Placements.Exists(mine.SameAs)).ToList())
+        Doubt(mine => !Entries.HasSameKeys(other.Entries) || !other.Placements.Exists(mine.SameAs));
+    }
+
+    /// <summary>Takes back what is in doubt.</summary>
+    public void Doubt(Func<Placement, bool> isDoubtful)
+    {
+        foreach (var placement in Placements.Where(isDoubtful).ToList())
         {
             Placements.Remove(placement);
             Ambiguous.Add((placement.Values[0]!, placement.Label, string.Join(" | ", placement.Values.Select(value => value?.Text.Trim()))));
         }
+    }
+
+    /// <summary>Takes its placements over to the table of a report, where entries of other tables may stand before its own.</summary>
+    public IEnumerable<Placement> PlacedIn(TableForm table)
+    {
+        var places = new Dictionary<int, int>(Form.Cells.Count);
+        for (var i = 0; i < Form.Cells.Count; i++)
+        {
+            places.Add(Form.Cells[i], table.Cells[i]);
+        }
+
+        return Placements.Select(placement => placement with { Cells = Array.ConvertAll(placement.Cells, cell => places[cell]) });
     }
 
     /// <summary>How many cells were given a value or a blank.</summary>
@@ -94,7 +121,7 @@ internal static class SumJudge
         var judged = false;
         foreach (ref readonly var check in plan.Checks.AsSpan())
         {
-            if (check.NeedsPrevious)
+            if (check.NeedsPrevious || check.When is not null)
             {
                 continue;
             }
@@ -104,7 +131,7 @@ internal static class SumJudge
             var filled = false;
             for (var i = check.FirstTerm; i < check.FirstTerm + check.TermCount && complete; i++)
             {
-                complete = values.TryGetValue(plan.Cells[i], out var token) && token is { IsValue: true };
+                complete = values.TryGetValue(plan.Cells[i], out var token) && token is { IsNumberOrBlank: true } && format.Shape.Types[plan.Cells[i]].IsNumber;
                 filled |= token is { IsBlank: false };
                 sum += complete ? token!.Value.Number * plan.Coefficients[i] : 0;
             }
@@ -133,8 +160,8 @@ internal static class SumJudge
         foreach (ref readonly var check in plan.Checks.AsSpan())
         {
             var terms = Enumerable.Range(check.FirstTerm, check.TermCount).ToList();
-            if (check.NeedsPrevious || plan.RuleOf(check).Relation != Relation.Equal || plan.RuleOf(check).Scale != 0
-                || !terms.TrueForAll(term => values.ContainsKey(plan.Cells[term])))
+            if (check.NeedsPrevious || check.When is not null || plan.RuleOf(check).Relation != Relation.Equal || plan.RuleOf(check).Scale != 0
+                || !terms.TrueForAll(term => values.ContainsKey(plan.Cells[term]) && format.Shape.Types[plan.Cells[term]].IsNumber))
             {
                 continue;
             }

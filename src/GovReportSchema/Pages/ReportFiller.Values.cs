@@ -21,7 +21,7 @@ internal sealed partial class ReportFiller
             return;
         }
 
-        if (value.Kind == ValueKind.Other || (value.Kind == ValueKind.Number && !Fits(number, type)))
+        if (value.Kind is ValueKind.Other or ValueKind.Word || (value.Kind == ValueKind.Number && !Fits(number, type)))
         {
             AddCell(PageFault.ValueUnreadable, cell, token, Fault.Name(token.Text.Trim()));
             return;

@@ -12,12 +12,13 @@ internal sealed partial class ReportFiller(Report report)
         Add(fault, fault.Severity, report.Format.Shape.PathOf(node), node, null, [], names);
 
     /// <summary>Fills the cells of one table.</summary>
-    /// <param name="table">The table.</param>
+    /// <param name="table">The table, with the entries of the report.</param>
     /// <param name="reading">What was found of it.</param>
     /// <param name="elsewhere">Places of the page whose values belong to other tables: no loss of this one.</param>
     public void Fill(TableForm table, TableReading reading, HashSet<object?> elsewhere)
     {
-        foreach (var same in reading.Placements.GroupBy(placement => string.Join(',', placement.Cells.Order())))
+        NameEntries(reading.Entries);
+        foreach (var same in reading.PlacedIn(table).GroupBy(placement => string.Join(',', placement.Cells.Order())))
         {
             Place(same.ToList(), reading.Captions);
         }
@@ -30,6 +31,11 @@ internal sealed partial class ReportFiller(Report report)
         foreach (var (first, label, values) in reading.NotPlaced.Where(run => !elsewhere.Contains(run.First.Cell)))
         {
             AddAt(PageFault.NotPlaced, table, first, Fault.Name(label), Fault.Name(values));
+        }
+
+        foreach (var (fault, at, names) in reading.Entries.Refused.Where(refused => !elsewhere.Contains(refused.At.Cell)))
+        {
+            AddAt(fault, table, at, names);
         }
 
         foreach (var head in reading.Placements.Where(placement => placement.Head is HeadState.Partial).Take(1))
@@ -88,7 +94,23 @@ internal sealed partial class ReportFiller(Report report)
             cells[i] = _cells[i] ?? Lost(i);
         }
 
+        if (report.EntryNames() is { } names)
+        {
+            _findings.ForEach(finding => finding.Names = names);
+        }
+
         return new(report, [.. _findings.Concat(rules)], cells);
+    }
+
+    private void NameEntries(TableEntries entries)
+    {
+        foreach (var (repeat, keys) in entries.Keys)
+        {
+            for (var entry = 0; entry < keys.Count; entry++)
+            {
+                report.SetText(report.EntriesLaid.KeyOf(repeat, entry), keys[entry]);
+            }
+        }
     }
 
     private PublishedCell Lost(int cell) => new(report.Format.Cells[cell], Certainty.Lost, null, null, null, null, null);
@@ -142,7 +164,7 @@ internal sealed partial class ReportFiller(Report report)
     private void AddLost(TableForm table)
     {
         var lost = new List<FindingCell>();
-        for (var cell = table.FirstCell; cell < table.FirstCell + table.CellCount; cell++)
+        foreach (var cell in table.Cells)
         {
             if (_cells[cell] is null)
             {
@@ -153,7 +175,7 @@ internal sealed partial class ReportFiller(Report report)
 
         if (lost.Count > 0)
         {
-            var node = report.Format.Shape.TableOf(table.FirstCell);
+            var node = report.Format.Shape.NodeOf(table.Table);
             Add(PageFault.CellLost, Severity.Error, report.Format.Shape.PathOf(node), node, null, lost, Fault.Name(lost.Count));
         }
     }
@@ -180,7 +202,7 @@ internal sealed partial class ReportFiller(Report report)
 
     private void AddAt(Fault fault, TableForm table, Token token, params Label[] names)
     {
-        var node = report.Format.Shape.TableOf(table.FirstCell);
+        var node = report.Format.Shape.NodeOf(table.Table);
         Add(fault, fault.Severity, report.Format.Shape.PathOf(node), node, token, [], names);
     }
 

@@ -3,6 +3,9 @@ namespace GovReportSchema.Pages;
 /// <content>Decides between the readings of a run, and which of them are in doubt.</content>
 internal sealed partial class TablePlacer
 {
+    /// <summary>Readings that were not taken: where the page prints the same row again with other values, these are no surer.</summary>
+    private readonly List<Placement> _doubted = [];
+
     private void Decide(List<Placement> candidates, List<Token> run, string label, List<(BlockForm View, int Row, Fit Fit)> named)
     {
         var different = new List<Placement>();
@@ -23,6 +26,7 @@ internal sealed partial class TablePlacer
         var chosen = different.Count == 1 ? different[0] : different.Count == 0 ? null : SumJudge.Choose(_format, different);
         if (chosen is not null && IsDoubtful(chosen, run, !named.Exists(found => found.View.Columns.LeafCount == chosen.Cells.Length)))
         {
+            _doubted.Add(chosen);
             _reading.Ambiguous.Add((run[0], label, TableReading.Show(run)));
         }
         else if (chosen is not null)
@@ -37,7 +41,7 @@ internal sealed partial class TablePlacer
         {
             _reading.Ambiguous.Add((run[0], label, TableReading.Show(run)));
         }
-        else if (run.Exists(token => token.Value.Kind == ValueKind.Number))
+        else if (run.Exists(token => token.Value.Kind is ValueKind.Number or ValueKind.Word))
         {
             _reading.NotPlaced.Add((run.Find(token => !token.IsBlank)!, label, TableReading.Show(run)));
         }

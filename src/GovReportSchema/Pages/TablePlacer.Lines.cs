@@ -126,8 +126,7 @@ internal sealed partial class TablePlacer
         }
     }
 
-    private static bool IsOf(BlockForm view, Placement placement) =>
-        placement.Cells[0] >= view.FirstCell && placement.Cells[0] < view.FirstCell + (view.Rows.LeafCount * view.Columns.LeafCount);
+    private static bool IsOf(BlockForm view, Placement placement) => view.Holds(placement.Cells[0]);
 
     private static Token?[] Spread(ShortRow row, int[] columns)
     {

@@ -6,6 +6,9 @@ internal sealed partial class TablePlacer
     /// <summary>The longest rest of a group's label, in letters.</summary>
     private const int LongestRest = 8;
 
+    /// <summary>Texts before the rest of a group's label, among which the label begins.</summary>
+    private const int MostOpen = 30;
+
     /// <summary>The rows that the texts before a run name: the last text, or the last few where the label is broken.</summary>
     private List<(BlockForm View, int Row, Fit Fit)> FindRow(List<Token> after, out int own, out string label)
     {
@@ -17,7 +20,7 @@ internal sealed partial class TablePlacer
             for (var parts = 1; parts <= Math.Min(MostLabelParts, _texts.Count); parts++)
             {
                 joined = _texts[^parts].Text + joined;
-                var named = FindRow(LabelText.Of(joined), least);
+                var named = FindRow(parts == 1 ? _texts[^1].Label : LabelText.Of(joined), least);
                 if (named.Count > 0 && !(parts == 1 && IsLastOfHead(named)))
                 {
                     (own, label) = (parts, joined);
@@ -65,7 +68,7 @@ internal sealed partial class TablePlacer
     }
 
     /// <summary>Whether a text is the rest of a group's label that stands broken beside the group's rows: it is no part of a row's label.</summary>
-    private bool CompletesGroup(Token text) => text is { Start: >= 0, IsEmpty: false } && text.Label.Core.Length <= LongestRest && _texts.Exists(
+    private bool CompletesGroup(Token text) => text is { Start: >= 0, IsEmpty: false } && text.Label.Core.Length <= LongestRest && _texts.GetRange(Math.Max(0, _texts.Count - MostOpen), Math.Min(MostOpen, _texts.Count)).Exists(
         begun => begun.Start >= 0 && begun.Cell != text.Cell && !IsGroup(begun.Label) && IsGroup(LabelText.Of(begun.Text + text.Text)));
 
     /// <summary>其他, the last column of a head, is not the row 3.其他: other columns stand before it.</summary>

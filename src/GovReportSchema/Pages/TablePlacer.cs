@@ -14,7 +14,7 @@ internal sealed partial class TablePlacer
     private readonly List<BlockForm> _views = [];
     private readonly Dictionary<BlockForm, Head> _heads = [];
     private readonly List<Token> _texts = [];
-    private readonly TableReading _reading = new();
+    private readonly TableReading _reading;
 
     /// <summary>Whether the run at hand is followed by no label of the table: empty lines there are as likely its end as empty cells.</summary>
     private bool _atEnd;
@@ -23,27 +23,28 @@ internal sealed partial class TablePlacer
     private readonly bool? _isWide;
     private int _refutedOrders;
 
-    private TablePlacer(ReportFormat format, TableForm table, List<Token> tokens, PageCell? cutOff, bool? isWide)
+    private TablePlacer(ReportFormat format, TableReading reading, List<Token> tokens, PageCell? cutOff, bool? isWide)
     {
-        (_format, _tokens, _cutOff, _isWide) = (format, tokens, cutOff, isWide);
+        (_format, _reading, _tokens, _cutOff, _isWide) = (format, reading, tokens, cutOff, isWide);
+        var table = reading.Form;
         _views.AddRange(table.Blocks);
-        _views.AddRange(table.Blocks.Where(block => block.Rows.LeafCount > 1 && block.Columns.LeafCount > 1).Select(block => block.Turn()));
+        _views.AddRange(table.Blocks.Where(block => !block.HasEntries && block.Rows.LeafCount > 1 && block.Columns.LeafCount > 1).Select(block => block.Turn()));
     }
 
-    /// <param name="format">The format.</param>
-    /// <param name="table">The table.</param>
-    /// <param name="tokens">The stretch of the page in which it stands.</param>
+    /// <param name="format">The format, with the entries of the table.</param>
+    /// <param name="reading">The table, into which what is found goes.</param>
+    /// <param name="tokens">The stretch of the page in which it stands, with the rows of entries marked.</param>
     /// <param name="cutOff">The last cell of a page that ends before the form does; null where it does not.</param>
     /// <param name="isWide">Whether the text counts a Chinese character as two places; null where that is not known.</param>
-    public static TableReading Read(ReportFormat format, TableForm table, List<Token> tokens, PageCell? cutOff, bool? isWide)
+    public static void Read(ReportFormat format, TableReading reading, List<Token> tokens, PageCell? cutOff, bool? isWide)
     {
-        var placer = new TablePlacer(format, table, tokens, cutOff, isWide);
+        var placer = new TablePlacer(format, reading, tokens, cutOff, isWide);
         placer.Read();
         placer.DoubtRefutedOrder();
+        reading.Doubt(placement => placer._doubted.Exists(other => other.Cells.Order().SequenceEqual(placement.Cells.Order()) && !other.SameValuesAs(placement)));
         placer.PlaceShortRows();
-        ShortRows.Doubt(format, placer._reading, tokens);
-        ScrambledRows.Doubt(format, placer._reading);
-        return placer._reading;
+        ShortRows.Doubt(format, reading, tokens);
+        ScrambledRows.Doubt(format, reading);
     }
 
     private void Read()
@@ -213,7 +214,7 @@ internal sealed partial class TablePlacer
 
         if (candidates.Count == 0)
         {
-            candidates.AddRange(RunReadings.OfBlock(_views, _texts, run));
+            candidates.AddRange(RunReadings.OfBlock(_views.FindAll(view => !view.HasEntries), _texts, run));
         }
 
         Decide(candidates, run, label, named);

@@ -17,13 +17,16 @@ internal sealed record Token(PageCell Cell, string Text, LabelText Label, ValueT
 
     public bool IsBlank => Value.Kind == ValueKind.Blank;
 
+    /// <summary>Whether a sum can count it.</summary>
+    public bool IsNumberOrBlank => Value.Kind is ValueKind.Number or ValueKind.Blank;
+
     /// <summary>Whether nothing is printed.</summary>
     public bool IsEmpty => string.IsNullOrWhiteSpace(Text);
 
     /// <summary>Whether it gives a cell the same value as another.</summary>
     public bool SameValue(Token other) =>
         Value.Kind == other.Value.Kind && Value.Number == other.Value.Number && Value.Money == other.Value.Money
-        && (IsValue || Text == other.Text);
+        && (IsNumberOrBlank || Text == other.Text);
 
     /// <summary>Whether its row is known.</summary>
     public bool InRow => Cell.Row >= 0;

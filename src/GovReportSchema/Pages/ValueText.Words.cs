@@ -9,7 +9,7 @@ internal readonly partial record struct ValueText
 
     private const string ChineseDigits = "〇一二三四五六七八九";
 
-    /// <summary>A day as forms print it: 2026年1月5日, 2026-01-05, 2026/1/5, 2026.1.5, 二〇二六年一月五日.</summary>
+    /// <summary>A day as forms print it: 2026年1月5日, 2026-01-05, 2026/1/5, 2026.1.5, 二〇二六年一月五日 and 元月 for the first month.</summary>
     public static DateOnly? Day(string text)
     {
         if (text.Length > Longest)
@@ -25,7 +25,8 @@ internal readonly partial record struct ValueText
             return null;
         }
 
-        return Digits(plain.AsSpan(0, first)) is { } year && Digits(plain.AsSpan(first + 1, second - first - 1)) is { } month
+        var ofYear = plain.AsSpan(first + 1, second - first - 1);
+        return Digits(plain.AsSpan(0, first)) is { } year && (ofYear is "元" ? 1 : Digits(ofYear)) is { } month
             && Digits(plain.AsSpan(second + 1)) is { } day && year > 0 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
                 ? new DateOnly(year, month, day) : null;
     }

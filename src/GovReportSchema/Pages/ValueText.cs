@@ -13,6 +13,9 @@ internal enum ValueKind : byte
 
     /// <summary>A number.</summary>
     Number,
+
+    /// <summary>A text in the place of a value: a date, a choice or a text where the form has one.</summary>
+    Word,
 }
 
 /// <summary>A text in a cell, read as a number or a blank.</summary>
@@ -40,6 +43,9 @@ internal readonly partial record struct ValueText(ValueKind Kind, decimal Number
     ];
 
     public static ValueText Other => default;
+
+    /// <summary>A text that stands in the place of a value.</summary>
+    public static ValueText Word => new(ValueKind.Word, 0, null, false, false);
 
     public static ValueText Blank => new(ValueKind.Blank, 0, null, false, false);
 

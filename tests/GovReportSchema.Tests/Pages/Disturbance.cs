@@ -64,7 +64,7 @@ internal static class Disturber
                 {
                     Value(cell, report, disturbance, random);
                 }
-                else
+                else if (!cell.IsName || disturbance == Disturbance.BrokenLabels)
                 {
                     Label(cell, disturbance, random);
                 }
@@ -80,6 +80,11 @@ internal static class Disturber
     {
         var value = report.GetValue(cell.Cell);
         var type = report.Format.Cells[cell.Cell].Type;
+        if (!type.IsNumber && value is null && cell.Text.Length > 0)
+        {
+            return;
+        }
+
         switch (disturbance)
         {
             case Disturbance.Numbers when value is { } number:
@@ -88,7 +93,7 @@ internal static class Disturber
             case Disturbance.BlankSigns when value is null:
                 cell.Text = Pick(random, "/", "-", "—", "无", "——", "　", "\u00A0", "／");
                 break;
-            case Disturbance.Units when type.Kind == CellKind.Decimal && value is { } amount:
+            case Disturbance.Units when IsMoney(type) && value is { } amount:
                 cell.Text = Pick(
                     random,
                     (amount * 10_000m).ToString("0.####", CultureInfo.InvariantCulture) + "元",
@@ -102,6 +107,9 @@ internal static class Disturber
         }
     }
 
+    /// <summary>An amount of money, in 万元 where the form prints no unit.</summary>
+    public static bool IsMoney(CellType type) => type is { Kind: CellKind.Decimal, Unit: null or "万元" };
+
     private static string Look(decimal number, CellType type, Random random)
     {
         var text = Math.Abs(number).ToString(random.Next(3) == 0 ? "#,0.######" : "0.######", CultureInfo.InvariantCulture);
@@ -110,7 +118,7 @@ internal static class Disturber
             text = string.Concat(text.Select(c => char.IsAsciiDigit(c) ? (char)(c + 0xFEE0) : c == '.' ? '．' : c == ',' ? '，' : c));
         }
 
-        text += type.Kind == CellKind.Decimal ? Pick(random, "万元", "萬元", " 万元") : Pick(random, "", "", "件", "个", "（其中修订16件）", "　", "\u00A0");
+        text += IsMoney(type) ? Pick(random, "万元", "萬元", " 万元") : type.Kind == CellKind.Decimal ? "" : Pick(random, "", "", "件", "个", "（其中修订16件）", "　", "\u00A0");
         return type.Kind != CellKind.Signed ? text
             : number > 0 ? Pick(random, "+", "增", "增加", "＋", "") + text
             : number < 0 ? Pick(random, "-", "减", "减少", "－", "−") + text : text;
@@ -121,7 +129,7 @@ internal static class Disturber
         var text = cell.Text;
         switch (disturbance)
         {
-            case Disturbance.BrokenLabels when text.Length > 3 && random.Next(2) == 0:
+            case Disturbance.BrokenLabels when text.Length > 3 && !(cell.IsName && text.Any(char.IsAscii)) && random.Next(2) == 0:
                 cell.Text = text.Insert(random.Next(2, text.Length), "\n");
                 break;
             case Disturbance.Traditional:
@@ -180,7 +188,7 @@ internal static class Disturber
             case Disturbance.MissingValue:
                 row.RemoveAt(random.Next(row.FindIndex(cell => cell.IsRowLabel) + 1, row.Count));
                 break;
-            case Disturbance.Twice:
+            case Disturbance.Twice when !row.Exists(cell => cell.IsName):
                 var twin = row.SkipWhile(cell => !cell.IsRowLabel)
                     .Select(cell => new GridCell(cell.Cell < 0 ? cell.Text : "88") { ColumnSpan = cell.ColumnSpan, RowSpan = 1 }).ToList();
                 Grow(rows, row);

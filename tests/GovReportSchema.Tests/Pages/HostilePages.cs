@@ -52,6 +52,18 @@ public class HostilePages
         Repeat("三、收到和处理政府信息公开申请情况\n自然人 商业企业 科研机构\n（一）予以公开\n1.属于国家秘密 一个 2 3 4 5\n", 5_000), null);
 
     [Fact]
+    public void Names_without_end_end_soon() => Rejects(Repeat("甲\n", 8_000, Sites("\n")), null);
+
+    [Fact]
+    public void Rows_of_dates_without_end_end_soon() => Rejects(Repeat("甲\n2020-1-1\n2020-1-1\n在用\n乙\n1\n-\n", 2_000, Sites("\n")), null);
+
+    [Fact]
+    public void Entries_without_end_end_soon() =>
+        Rejects(Repeat("<tr><td>甲<td>2020-1-1<td>2020-1-1<td>在用<td>乙<td>1<td>", 4_000, "<p>一、网站</p><table><tr><td>" + Sites("<td>")), null);
+
+    private static string Sites(string separator) => string.Join(separator, "名称", "开通日期", "更新日期", "状态", "地址", "访问量", "备注", "");
+
+    [Fact]
     public void A_zip_bomb_is_too_large() => Rejects(
         WordRenderer.Pack(WordRenderer.Document("<w:p><w:r><w:t>" + new string('0', 100 << 20) + "</w:t></w:r></w:p>")), "page.tooLarge");
 

@@ -46,9 +46,9 @@ public enum Shape
 /// <summary>Prints a report in each of the shapes.</summary>
 internal static class PageRenderer
 {
-    public static byte[] Render(IReadOnlyList<GridSection> sections, int year, Shape shape, bool pad = true)
+    public static byte[] Render(IReadOnlyList<GridSection> sections, int year, Shape shape, bool pad = true, string name = "政府信息公开工作年度报告")
     {
-        var title = FormattableString.Invariant($"某某县人民政府{year}年政府信息公开工作年度报告");
+        var title = FormattableString.Invariant($"某某县人民政府{year}年{name}");
         return shape switch
         {
             Shape.Html => Bytes(Html(sections, title, false)),

@@ -79,5 +79,30 @@ public class PublishedTexts
         Assert.All(findings.Skip(1), finding => Assert.Equal("/remedies/reconsideration/total", finding.Path));
     }
 
+    [Theory]
+    [InlineData("二〇二二年一月二十五日")]
+    [InlineData("二○二二年元月二十五日")]
+    [InlineData("二零二二年元月")]
+    [InlineData("2022年元月25日")]
+    public void The_year_is_told_from_a_signature_in_Chinese_numerals(string day)
+    {
+        var published = PublishedReport.Read("四、政府信息公开行政复议、行政诉讼情况\n六、其他需要报告的事项\n无。\n某某县人民政府\n" + day + "\n", options: new() { Format = DisclosureReport2021.Descriptor });
+
+        Assert.Equal(("某某县人民政府", 2021), (published.Report!.Agency, published.Report.Year));
+        Assert.Contains(published.Findings, finding => finding.RuleId == "page.yearDoubtful");
+    }
+
+    [Theory]
+    [InlineData("二〇二一年一月一日至二〇二一年十二月三十一日")]
+    [InlineData("二○二一年元月一日起至十二月三十一日止")]
+    [InlineData("2021年元月1日至12月31日")]
+    public void The_year_is_told_from_a_statistical_period_in_Chinese_numerals(string period)
+    {
+        var published = PublishedReport.Read("本报告的统计期限为" + period + "。\n一、总体情况\n无。\n", options: new() { Format = DisclosureReport2021.Descriptor });
+
+        Assert.Equal(2021, published.Report!.Year);
+        Assert.DoesNotContain(published.Findings, finding => finding.RuleId is "page.yearDoubtful" or "page.yearMissing");
+    }
+
     private static string Words(string? text) => string.Concat((text ?? "").Where(c => !char.IsWhiteSpace(c)));
 }
