@@ -1,0 +1,83 @@
+namespace GovReportSchema.Pages;
+
+/// <summary>Texts that stand over and under one another on lines that keep columns by spaces.</summary>
+internal sealed class LineBand
+{
+    private readonly Dictionary<int, int> _starts = [];
+    private readonly Dictionary<int, int> _ends = [];
+    private readonly Dictionary<int, int> _middles = [];
+
+    /// <summary>From where to where they stand.</summary>
+    public Extent Extent { get; private set; }
+
+    /// <summary>Their column; -1 where none is known.</summary>
+    public int Column { get; private set; } = -1;
+
+    /// <summary>The bands that texts make, from left to right; null where texts of two columns stand under one another.</summary>
+    public static List<LineBand>? Of(IEnumerable<LineText> texts)
+    {
+        var bands = new List<LineBand>();
+        foreach (var text in texts.OrderBy(text => text.Extent.Start))
+        {
+            if (bands.Count == 0 || text.Extent.Start >= bands[^1].Extent.End)
+            {
+                bands.Add(new LineBand { Extent = text.Extent });
+            }
+
+            if (!bands[^1].Add(text))
+            {
+                return null;
+            }
+        }
+
+        return IsInOrder(bands) ? bands : null;
+    }
+
+    /// <summary>Whether as many of its texts as are enough begin, end or have their middle where a text does.</summary>
+    public bool IsInLine(LineText text, int enough) => Count(_starts, text.Extent.Start) >= enough || Count(_ends, text.Extent.End) >= enough
+        || Enumerable.Range(-1, 3).Sum(off => Count(_middles, text.Extent.Start + text.Extent.End + off)) >= enough;
+
+    private static int Count(Dictionary<int, int> places, int place) => places.GetValueOrDefault(place);
+
+    private bool Add(LineText text)
+    {
+        Extent = Extent.With(text.Extent);
+        _starts[text.Extent.Start] = Count(_starts, text.Extent.Start) + 1;
+        _ends[text.Extent.End] = Count(_ends, text.Extent.End) + 1;
+        _middles[text.Extent.Start + text.Extent.End] = Count(_middles, text.Extent.Start + text.Extent.End) + 1;
+        if (text.Column < 0 || text.Column == Column)
+        {
+            return true;
+        }
+
+        (Column, var known) = (text.Column, Column);
+        return known < 0;
+    }
+
+    /// <summary>Gives what stands between two texts of one column that column; false where columns do not follow one another.</summary>
+    private static bool IsInOrder(List<LineBand> bands)
+    {
+        var last = -1;
+        for (var i = 0; i < bands.Count; i++)
+        {
+            if (bands[i].Column < 0)
+            {
+                continue;
+            }
+
+            if (last >= 0 && bands[i].Column < bands[last].Column)
+            {
+                return false;
+            }
+
+            for (var between = last + 1; last >= 0 && bands[last].Column == bands[i].Column && between < i; between++)
+            {
+                bands[between].Column = bands[i].Column;
+            }
+
+            last = i;
+        }
+
+        return true;
+    }
+}
