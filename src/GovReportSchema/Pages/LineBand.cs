@@ -13,6 +13,9 @@ internal sealed class LineBand
     /// <summary>Their column; -1 where none is known.</summary>
     public int Column { get; private set; } = -1;
 
+    /// <summary>How many texts they are.</summary>
+    public int Texts { get; private set; }
+
     /// <summary>The bands that texts make, from left to right; null where texts of two columns stand under one another.</summary>
     public static List<LineBand>? Of(IEnumerable<LineText> texts)
     {
@@ -33,6 +36,18 @@ internal sealed class LineBand
         return IsInOrder(bands) ? bands : null;
     }
 
+    /// <summary>Gives bands their columns in their order, where that contradicts none that is known.</summary>
+    public static void Number(List<LineBand> bands)
+    {
+        if (!bands.Where((band, i) => band.Column >= 0 && band.Column != i).Any())
+        {
+            for (var i = 0; i < bands.Count; i++)
+            {
+                bands[i].Column = i;
+            }
+        }
+    }
+
     /// <summary>Whether as many of its texts as are enough begin, end or have their middle where a text does.</summary>
     public bool IsInLine(LineText text, int enough) => Count(_starts, text.Extent.Start) >= enough || Count(_ends, text.Extent.End) >= enough
         || Enumerable.Range(-1, 3).Sum(off => Count(_middles, text.Extent.Start + text.Extent.End + off)) >= enough;
@@ -41,6 +56,7 @@ internal sealed class LineBand
 
     private bool Add(LineText text)
     {
+        Texts++;
         Extent = Extent.With(text.Extent);
         _starts[text.Extent.Start] = Count(_starts, text.Extent.Start) + 1;
         _ends[text.Extent.End] = Count(_ends, text.Extent.End) + 1;

@@ -6,33 +6,65 @@ namespace GovReportSchema.Pages;
 /// </summary>
 internal sealed class LineColumns
 {
+    /// <summary>Values in one place of which not one has moved there from another column's.</summary>
+    private const int EnoughTexts = 3;
+
+    /// <summary>Values enough for what they show of a table to hold for the page.</summary>
+    private const int ManyTexts = 24;
+
     private readonly int _count;
     private readonly List<LineBand> _bands;
 
-    /// <summary>Whether values keep their places even where one space parts them.</summary>
-    private readonly bool _isExact;
+    private LineColumns(int count, List<LineBand> bands, bool isExact) => (_count, _bands, IsExact) = (count, bands, isExact);
 
-    private LineColumns(int count, List<LineBand> bands, bool isExact) => (_count, _bands, _isExact) = (count, bands, isExact);
+    /// <summary>Whether values keep their places even where one space parts them.</summary>
+    public bool IsExact { get; }
+
+    /// <summary>Whether the labels stand over their columns.</summary>
+    public bool IsHeaded { get; private init; }
+
+    /// <summary>Whether texts that one space parts stand where their columns are, so many and so exactly that all of the page do.</summary>
+    public bool KeepsPlaces { get; private init; }
 
     /// <summary>The columns that the texts on one sheet show.</summary>
     /// <param name="count">How many columns there are.</param>
     /// <param name="labels">Their labels; none where they are not known.</param>
     /// <param name="values">The values.</param>
+    /// <param name="isExact">Whether the page is known to keep every place.</param>
     /// <returns>The columns; null where texts of several stand under one another: places are not kept then, or not counted so.</returns>
-    public static LineColumns? Of(int count, List<LineText> labels, List<LineText> values)
+    public static LineColumns? Of(int count, List<LineText> labels, List<LineText> values, bool isExact)
     {
-        var isExact = StandInPlaces(values, count);
+        isExact |= StandInPlaces(values, count);
         var kept = isExact ? values : values.FindAll(value => value.IsApart);
         if (LineBand.Of(kept) is not { } bands)
         {
             return null;
         }
 
+        if (Headed(labels, kept, bands, isExact) is { } headed)
+        {
+            return new(count, headed, isExact) { IsHeaded = true, KeepsPlaces = isExact && values.Count >= ManyTexts && labels.Count(label => !label.IsApart) > 1 };
+        }
+
+        if (isExact && bands.Count == count && bands.TrueForAll(band => band.Texts >= EnoughTexts))
+        {
+            LineBand.Number(bands);
+        }
+
+        return new(count, bands, isExact);
+    }
+
+    /// <summary>The bands of values with the labels over them; null where these do not keep their places.</summary>
+    private static List<LineBand>? Headed(List<LineText> labels, List<LineText> values, List<LineBand> bands, bool isExact)
+    {
         // Some extractors move the head: its labels stand beside the values then, and values under no label.
-        var isHead = labels.TrueForAll(label => label.IsApart)
-            || (isExact && labels.TrueForAll(label => bands.TrueForAll(band => band.Extent.DistanceTo(label.Extent) > 0 || band.IsInLine(label, 1))));
-        var headed = isHead ? LineBand.Of([.. labels, .. kept]) : null;
-        return new(count, headed?.TrueForAll(band => band.Column >= 0) == true ? headed : bands, isExact);
+        if (labels.Count == 0 || !(labels.TrueForAll(label => label.IsApart) || (isExact && labels.TrueForAll(label =>
+            bands.TrueForAll(band => band.Extent.DistanceTo(label.Extent) > 0 || band.IsInLine(label, 1))))))
+        {
+            return null;
+        }
+
+        return LineBand.Of([.. labels, .. values]) is { } headed && headed.TrueForAll(band => band.Column >= 0) ? headed : null;
     }
 
     /// <summary>The column of each value of a row, from left to right; null where that is not certain.</summary>
@@ -78,7 +110,7 @@ internal sealed class LineColumns
             (low, high) = _bands[middle].Extent.End <= value.Extent.Start ? (middle + 1, high) : (low, middle);
         }
 
-        return low < _bands.Count && _bands[low].Extent.Start <= value.Extent.Start && (_isExact || (value.IsApart && _bands[low].IsInLine(value, 2)))
+        return low < _bands.Count && _bands[low].Extent.Start <= value.Extent.Start && (IsExact || (value.IsApart && _bands[low].IsInLine(value, 2)))
             ? _bands[low].Column : -1;
     }
 }

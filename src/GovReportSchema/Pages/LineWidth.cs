@@ -14,7 +14,9 @@ internal static class LineWidth
     {
         var values = page.Cells.Where(cell => cell.Place == Place.Line).SelectMany(Values).ToList();
         var (narrow, wide) = (CountPlaces(values, false), CountPlaces(values, true));
-        return values.Count < Enough ? null : wide * 2 <= narrow ? true : narrow * 2 <= wide ? false : null;
+
+        // What is laid out for screens keeps its places exactly; what is taken from PDF moves a line by a place or two.
+        return values.Count < Enough ? null : wide * 2 <= narrow ? true : narrow * 4 <= wide * 3 ? false : null;
     }
 
     /// <summary>The values that stand apart behind a label.</summary>

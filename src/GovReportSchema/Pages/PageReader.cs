@@ -9,7 +9,7 @@ internal sealed class PageReader
     private readonly ReportFormat _format;
     private readonly List<TableForm> _tables;
     private readonly int[] _headings;
-    private readonly bool? _isWide;
+    private LineLayout _layout;
     private readonly Dictionary<(TableForm Table, int First, int End, EmptyLines Meaning), TableReading> _read = [];
 
     /// <summary>What empty lines mean on the page; null where no one meaning fits it best.</summary>
@@ -20,9 +20,16 @@ internal sealed class PageReader
         (_page, _format) = (page, format);
         _tables = TableForm.Of(format);
         _headings = SectionFinder.Find(page, format.Sections);
-        _isWide = LineWidth.IsWide(page);
+        _layout = new(LineWidth.IsWide(page));
         _emptyLines = FindEmptyLines();
         Readings = [.. _tables.Select(ReadTable)];
+        if (Readings.Exists(reading => reading.KeepsPlaces))
+        {
+            // What one table of many values shows holds for those of few.
+            _layout = _layout with { IsExact = true };
+            _read.Clear();
+            Readings = [.. _tables.Select(ReadTable)];
+        }
     }
 
     public ReportFormat Format => _format;
@@ -185,7 +192,7 @@ internal sealed class PageReader
     {
         if (!_read.TryGetValue((table, first, end, meaning), out var reading))
         {
-            reading = TablePlacer.Read(_format, table, Tokenizer.Read(_page, first, end, table, meaning), CutOff(table), _isWide);
+            reading = TablePlacer.Read(_format, table, Tokenizer.Read(_page, first, end, table, meaning), CutOff(table), _layout);
             _read[(table, first, end, meaning)] = reading;
         }
 

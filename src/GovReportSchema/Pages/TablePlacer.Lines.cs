@@ -102,20 +102,7 @@ internal sealed partial class TablePlacer
     {
         foreach (var rows in _short.GroupBy(row => row.Group).ToList())
         {
-            var columns = Columns([.. rows]);
-            foreach (var row in rows)
-            {
-                var placement = Assign(row, columns) is { } assigned
-                    ? new Placement(row.Cells, Spread(row, assigned), row.Fit, HeadState.Full) { Label = row.Label, ByLine = true } : null;
-                if (placement is not null && !IsCutOff(row.Values) && !SumJudge.Refutes(_format, placement))
-                {
-                    _reading.Placements.Add(placement);
-                }
-                else
-                {
-                    _reading.Ambiguous.Add((row.Values[0], row.Label, TableReading.Show(row.Values)));
-                }
-            }
+            PlaceRows([.. rows]);
         }
 
         foreach (var view in _views.Where(view => !view.Turned && _reading.Placements.Exists(placement => placement.ByLine && IsOf(view, placement))).ToList())
@@ -124,20 +111,53 @@ internal sealed partial class TablePlacer
         }
     }
 
-    /// <summary>The columns that all rows of one table on one sheet show, narrow and wide; null where they show none, or the page does not count so.</summary>
-    private LineColumns?[] Columns(List<ShortRow> rows)
+    /// <summary>Places the rows of one table on one sheet.</summary>
+    private void PlaceRows(List<ShortRow> rows)
     {
-        var (view, sheet, order) = rows[0].Group;
-        var whole = _reading.Placements.FindAll(placement => !placement.ByLine && placement.Cells.Length == rows[0].Cells.Length && placement.Fit == Fit.Same
-            && placement.Head != HeadState.Unclear && IsOnLine(placement.Values) && placement.Values[0]!.Cell.Sheet == sheet
-            && IsOf(view, placement) && ShortRow.Order(placement.Cells) == order);
+        var whole = WholeRows(rows[0]);
+        var columns = Columns(rows, whole);
+        var assigned = rows.ConvertAll(row => Assign(row, columns));
+
+        // A column without a value in any row, but with its label, is one that the body left blank, and no sum with it is known.
+        var printed = whole.Count == 0 && Array.TrueForAll(columns, known => known is null or { IsExact: true, IsHeaded: true })
+            ? assigned.SelectMany(row => row ?? []).ToHashSet() : [.. Enumerable.Range(0, rows[0].Cells.Length)];
+        foreach (var (row, known) in rows.Zip(assigned))
+        {
+            var placement = known is null ? null : new Placement(row.Cells, Spread(row, known), row.Fit, HeadState.Full) { Label = row.Label, ByLine = true };
+            if (placement is not null && !IsCutOff(row.Values) && !SumJudge.Refutes(_format, Only(placement, printed)))
+            {
+                _reading.Placements.Add(placement);
+            }
+            else
+            {
+                _reading.Ambiguous.Add((row.Values[0], row.Label, TableReading.Show(row.Values)));
+            }
+        }
+    }
+
+    private static Placement Only(Placement placement, HashSet<int> columns) => placement with
+    {
+        Cells = [.. placement.Cells.Where((_, column) => columns.Contains(column))],
+        Values = [.. placement.Values.Where((_, column) => columns.Contains(column))],
+    };
+
+    /// <summary>The rows of the same table and sheet as another that have a value in every column.</summary>
+    private List<Placement> WholeRows(ShortRow row) =>
+        _reading.Placements.FindAll(placement => !placement.ByLine && placement.Cells.Length == row.Cells.Length && placement.Fit == Fit.Same
+            && placement.Head != HeadState.Unclear && IsOnLine(placement.Values) && placement.Values[0]!.Cell.Sheet == row.Sheet
+            && IsOf(row.View, placement) && ShortRow.Order(placement.Cells) == ShortRow.Order(row.Cells));
+
+    /// <summary>The columns that all rows of one table on one sheet show, narrow and wide; null where they show none, or the page does not count so.</summary>
+    private LineColumns?[] Columns(List<ShortRow> rows, List<Placement> whole)
+    {
         var columns = new LineColumns?[2];
         for (var wide = 0; wide < 2; wide++)
         {
             var isWide = wide == 1;
-            columns[wide] = _isWide == !isWide ? null : LineColumns.Of(rows[0].Cells.Length, rows[0].Head[wide] ?? [], [
+            columns[wide] = _layout.IsWide == !isWide ? null : LineColumns.Of(rows[0].Cells.Length, rows[0].Head[wide] ?? [], [
                 .. whole.SelectMany(row => row.Values.Select((value, i) => LineText.Of(value!, i, isWide))),
-                .. rows.SelectMany(row => row.Values.Select(value => LineText.Of(value, -1, isWide)))]);
+                .. rows.SelectMany(row => row.Values.Select(value => LineText.Of(value, -1, isWide)))], _layout.IsExact);
+            _reading.KeepsPlaces |= columns[wide]?.KeepsPlaces == true;
         }
 
         return columns;

@@ -20,12 +20,12 @@ internal sealed partial class TablePlacer
     private bool _atEnd;
     private readonly List<Token> _tokens;
     private readonly PageCell? _cutOff;
-    private readonly bool? _isWide;
+    private readonly LineLayout _layout;
     private int _refutedOrders;
 
-    private TablePlacer(ReportFormat format, TableForm table, List<Token> tokens, PageCell? cutOff, bool? isWide)
+    private TablePlacer(ReportFormat format, TableForm table, List<Token> tokens, PageCell? cutOff, LineLayout layout)
     {
-        (_format, _tokens, _cutOff, _isWide) = (format, tokens, cutOff, isWide);
+        (_format, _tokens, _cutOff, _layout) = (format, tokens, cutOff, layout);
         _views.AddRange(table.Blocks);
         _views.AddRange(table.Blocks.Where(block => block.Rows.LeafCount > 1 && block.Columns.LeafCount > 1).Select(block => block.Turn()));
     }
@@ -34,10 +34,10 @@ internal sealed partial class TablePlacer
     /// <param name="table">The table.</param>
     /// <param name="tokens">The stretch of the page in which it stands.</param>
     /// <param name="cutOff">The last cell of a page that ends before the form does; null where it does not.</param>
-    /// <param name="isWide">Whether the text counts a Chinese character as two places; null where that is not known.</param>
-    public static TableReading Read(ReportFormat format, TableForm table, List<Token> tokens, PageCell? cutOff, bool? isWide)
+    /// <param name="layout">How the text keeps columns by spaces.</param>
+    public static TableReading Read(ReportFormat format, TableForm table, List<Token> tokens, PageCell? cutOff, LineLayout layout)
     {
-        var placer = new TablePlacer(format, table, tokens, cutOff, isWide);
+        var placer = new TablePlacer(format, table, tokens, cutOff, layout);
         placer.Read();
         placer.DoubtRefutedOrder();
         placer.PlaceShortRows();
