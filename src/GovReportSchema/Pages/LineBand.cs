@@ -3,9 +3,11 @@ namespace GovReportSchema.Pages;
 /// <summary>Texts that stand over and under one another on lines that keep columns by spaces.</summary>
 internal sealed class LineBand
 {
-    private readonly Dictionary<int, int> _starts = [];
-    private readonly Dictionary<int, int> _ends = [];
-    private readonly Dictionary<int, int> _middles = [];
+    /// <summary>Where its texts stand.</summary>
+    private readonly LinePlaces _all = new();
+
+    /// <summary>The same of those whose column is known.</summary>
+    private readonly LinePlaces _known = new();
 
     /// <summary>From where to where they stand.</summary>
     public Extent Extent { get; private set; }
@@ -14,7 +16,7 @@ internal sealed class LineBand
     public int Column { get; private set; } = -1;
 
     /// <summary>How many texts they are.</summary>
-    public int Texts { get; private set; }
+    public int Count => _all.Count;
 
     /// <summary>The bands that texts make, from left to right; null where texts of two columns stand under one another.</summary>
     public static List<LineBand>? Of(IEnumerable<LineText> texts)
@@ -48,19 +50,21 @@ internal sealed class LineBand
         }
     }
 
-    /// <summary>Whether as many of its texts as are enough begin, end or have their middle where a text does.</summary>
-    public bool IsInLine(LineText text, int enough) => Count(_starts, text.Extent.Start) >= enough || Count(_ends, text.Extent.End) >= enough
-        || Enumerable.Range(-1, 3).Sum(off => Count(_middles, text.Extent.Start + text.Extent.End + off)) >= enough;
+    /// <summary>Whether one of its texts begins, ends or has its middle where a text does.</summary>
+    public bool IsInLine(LineText text) => _all.HasInLine(text.Extent);
 
-    private static int Count(Dictionary<int, int> places, int place) => places.GetValueOrDefault(place);
+    /// <summary>Whether a text begins, ends or has its middle where one of its texts does whose column is known, and so many are that none has moved alone.</summary>
+    public bool IsSurelyInLine(LineText text, int enough) => _known.Count >= enough && _known.HasInLine(text.Extent);
 
     private bool Add(LineText text)
     {
-        Texts++;
+        _all.Add(text.Extent);
+        if (text.Column >= 0)
+        {
+            _known.Add(text.Extent);
+        }
+
         Extent = Extent.With(text.Extent);
-        _starts[text.Extent.Start] = Count(_starts, text.Extent.Start) + 1;
-        _ends[text.Extent.End] = Count(_ends, text.Extent.End) + 1;
-        _middles[text.Extent.Start + text.Extent.End] = Count(_middles, text.Extent.Start + text.Extent.End) + 1;
         if (text.Column < 0 || text.Column == Column)
         {
             return true;

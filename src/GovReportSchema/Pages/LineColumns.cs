@@ -46,7 +46,7 @@ internal sealed class LineColumns
             return new(count, headed, isExact) { IsHeaded = true, KeepsPlaces = isExact && values.Count >= ManyTexts && labels.Count(label => !label.IsApart) > 1 };
         }
 
-        if (isExact && bands.Count == count && bands.TrueForAll(band => band.Texts >= EnoughTexts))
+        if (isExact && bands.Count == count && bands.TrueForAll(band => band.Count >= EnoughTexts))
         {
             LineBand.Number(bands);
         }
@@ -59,7 +59,7 @@ internal sealed class LineColumns
     {
         // Some extractors move the head: its labels stand beside the values then, and values under no label.
         if (labels.Count == 0 || !(labels.TrueForAll(label => label.IsApart) || (isExact && labels.TrueForAll(label =>
-            bands.TrueForAll(band => band.Extent.DistanceTo(label.Extent) > 0 || band.IsInLine(label, 1))))))
+            bands.TrueForAll(band => band.Extent.DistanceTo(label.Extent) > 0 || band.IsInLine(label))))))
         {
             return null;
         }
@@ -110,7 +110,7 @@ internal sealed class LineColumns
             (low, high) = _bands[middle].Extent.End <= value.Extent.Start ? (middle + 1, high) : (low, middle);
         }
 
-        return low < _bands.Count && _bands[low].Extent.Start <= value.Extent.Start && (IsExact || (value.IsApart && _bands[low].IsInLine(value, 2)))
+        return low < _bands.Count && _bands[low].Extent.Start <= value.Extent.Start && (IsExact || (value.IsApart && _bands[low].IsSurelyInLine(value, IsHeaded ? 1 : EnoughTexts)))
             ? _bands[low].Column : -1;
     }
 }

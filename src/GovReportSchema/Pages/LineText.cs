@@ -21,3 +21,28 @@ internal sealed record LineText(Extent Extent, int Column, bool IsApart)
         return before.IsWhiteSpace() || (before.Length > 1 && before[^1] == ' ' && before[^2] == ' ');
     }
 }
+
+/// <summary>Where texts that stand over and under one another begin, end and have their middle.</summary>
+internal sealed class LinePlaces
+{
+    private readonly HashSet<int> _starts = [];
+    private readonly HashSet<int> _ends = [];
+
+    /// <summary>Twice each middle, to be whole.</summary>
+    private readonly HashSet<int> _middles = [];
+
+    /// <summary>How many texts they are.</summary>
+    public int Count { get; private set; }
+
+    public void Add(Extent text)
+    {
+        Count++;
+        _starts.Add(text.Start);
+        _ends.Add(text.End);
+        _middles.Add(text.Start + text.End);
+    }
+
+    /// <summary>Whether one of the texts is in line with another one; a middle may be off by half a place.</summary>
+    public bool HasInLine(Extent text) => _starts.Contains(text.Start) || _ends.Contains(text.End)
+        || Enumerable.Range(text.Start + text.End - 1, 3).Any(_middles.Contains);
+}

@@ -37,17 +37,35 @@ internal sealed partial class TablePlacer
 
     private List<(BlockForm View, int Row, Fit Fit)> FindRowAround(List<Token> after, out int own, out string label)
     {
-        // 5.要求行政机关确认或重新 0 0 0 0 0 0 0 出具已获取信息: the values stand in the middle of their label, whose parts stand over one another.
-        if (after.Count > 0 && _texts.Count > 0 && _texts[^1] is { Start: >= 0 } middle)
+        // The label may stand beside those of groups, on the line of the values or around it.
+        var last = Math.Min(MostLabelParts, _texts.Count);
+        for (var anchor = 1; after.Count > 0 && anchor <= last; anchor++)
         {
-            after = after.FindAll(text => IsOver(text, middle));
+            if (FindRowAround(_texts[^anchor], anchor, after, out own, out label) is { Count: > 0 } found)
+            {
+                return found;
+            }
+
+            // Only places on lines tell which of several texts is over another.
+            last = _texts[^anchor].Start < 0 ? anchor : last;
         }
 
+        (own, label) = (Math.Min(_texts.Count, 1), _texts.Count == 0 ? "" : _texts[^1].Text.Trim());
+        return [];
+    }
+
+    /// <summary>
+    /// 5.要求行政机关确认或重新 0 0 0 0 0 0 0 出具已获取信息: the values stand in the middle of their label, whose parts stand over one another.
+    /// </summary>
+    private List<(BlockForm View, int Row, Fit Fit)> FindRowAround(Token middle, int first, List<Token> after, out int own, out string label)
+    {
+        after = middle.Start < 0 ? after : after.FindAll(text => IsOver(text, middle));
         var before = "";
-        for (own = 1; after.Count > 0 && own <= Math.Min(MostLabelParts, _texts.Count); own++)
+        label = "";
+        for (own = first; after.Count > 0 && own <= Math.Min(MostLabelParts, _texts.Count); own++)
         {
             // The label of a group stands beside any of its rows.
-            before = IsGroup(_texts[^own].Label) || !IsOver(_texts[^own], _texts[^1]) ? before : _texts[^own].Text + before;
+            before = IsGroup(_texts[^own].Label) || !IsOver(_texts[^own], middle) ? before : _texts[^own].Text + before;
             label = before;
             foreach (var text in after)
             {
@@ -60,7 +78,6 @@ internal sealed partial class TablePlacer
             }
         }
 
-        (own, label) = (Math.Min(_texts.Count, 1), _texts.Count == 0 ? "" : _texts[^1].Text.Trim());
         return [];
     }
 
