@@ -37,7 +37,7 @@ internal sealed class DashedTable
             end++;
         }
 
-        if (!isHeaded && (end == lines.Count || !(table.IsUnbroken(lines[end]) || Groups(lines[end]).SequenceEqual(table._columns))))
+        if (end == dashes + 1 || (!isHeaded && (end == lines.Count || !(table.IsUnbroken(lines[end]) || Groups(lines[end]).SequenceEqual(table._columns)))))
         {
             return [];
         }

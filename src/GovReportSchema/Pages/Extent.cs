@@ -36,7 +36,7 @@ internal readonly record struct Extent(int Start, int End)
     }
 
     /// <summary>How many places a text takes.</summary>
-    private static int Width(ReadOnlySpan<char> text, bool wide)
+    public static int Width(ReadOnlySpan<char> text, bool wide)
     {
         var width = 0;
         foreach (var c in text)

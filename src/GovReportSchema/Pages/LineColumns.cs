@@ -20,6 +20,9 @@ internal sealed class LineColumns
     /// <summary>Whether values keep their places even where one space parts them.</summary>
     public bool IsExact { get; }
 
+    /// <summary>Whether there are as many bands as columns, and each is one.</summary>
+    private bool IsClear { get; init; }
+
     /// <summary>Whether the labels stand over their columns.</summary>
     public bool IsHeaded { get; private init; }
 
@@ -43,7 +46,7 @@ internal sealed class LineColumns
 
         if (Headed(labels, kept, bands, isExact) is { } headed)
         {
-            return new(count, headed, isExact) { IsHeaded = true, KeepsPlaces = isExact && values.Count >= ManyTexts && labels.Count(label => !label.IsApart) > 1 };
+        return new(count, headed, isExact) { IsHeaded = true, KeepsPlaces = isExact && values.Count >= ManyTexts && labels.Count(label => !label.IsApart) > 1 };
         }
 
         if (isExact && bands.Count == count && bands.TrueForAll(band => band.Count >= EnoughTexts))
@@ -51,7 +54,7 @@ internal sealed class LineColumns
             LineBand.Number(bands);
         }
 
-        return new(count, bands, isExact);
+        return new(count, bands, isExact) { IsClear = bands.Count == count && bands.TrueForAll(band => band.Column >= 0) };
     }
 
     /// <summary>The bands of values with the labels over them; null where these do not keep their places.</summary>
@@ -68,8 +71,15 @@ internal sealed class LineColumns
     }
 
     /// <summary>The column of each value of a row, from left to right; null where that is not certain.</summary>
-    public int[]? Assign(List<LineText> values)
+    /// <param name="values">The values.</param>
+    /// <param name="labelEnd">Where the text before them ends: under a column, it is a value that cannot be read.</param>
+    public int[]? Assign(List<LineText> values, int labelEnd)
     {
+        if (labelEnd > _bands.FirstOrDefault()?.Extent.Start)
+        {
+            return null;
+        }
+
         int[] columns = [.. values.Select(ColumnOf)];
         for (var i = 0; i < columns.Length; i++)
         {
@@ -110,7 +120,7 @@ internal sealed class LineColumns
             (low, high) = _bands[middle].Extent.End <= value.Extent.Start ? (middle + 1, high) : (low, middle);
         }
 
-        return low < _bands.Count && _bands[low].Extent.Start <= value.Extent.Start && (IsExact || (value.IsApart && _bands[low].IsSurelyInLine(value, IsHeaded ? 1 : EnoughTexts)))
+        return low < _bands.Count && _bands[low].Extent.Start <= value.Extent.Start && (IsExact || IsClear || (value.IsApart && _bands[low].IsSurelyInLine(value, IsHeaded ? 1 : EnoughTexts)))
             ? _bands[low].Column : -1;
     }
 }

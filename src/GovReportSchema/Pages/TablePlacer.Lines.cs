@@ -42,10 +42,14 @@ internal sealed partial class TablePlacer
         return apart;
     }
 
+    /// <summary>Whether nothing stands behind a value on its line: that would be one that cannot be read.</summary>
+    private static bool EndsLine(Token value) =>
+        Tokenizer.Split(value.Cell.Text).TrueForAll(word => word.Start <= value.Start || value.Text.EndsWith(word.Text, StringComparison.Ordinal));
+
     /// <summary>Keeps a run of values on one line, fewer than its row has columns, until all whole rows are known.</summary>
     private bool KeepShort(List<Token> run, List<(BlockForm View, int Row, Fit Fit)> named, string label)
     {
-        if (!IsOnLine(run))
+        if (!IsOnLine(run) || !EndsLine(run[^1]))
         {
             return false;
         }
@@ -172,7 +176,8 @@ internal sealed partial class TablePlacer
             if (columns[wide] is { } known)
             {
                 var isWide = wide == 1;
-                var assigned = known.Assign(row.Values.ConvertAll(value => LineText.Of(value, -1, isWide)));
+                var before = row.Values[0].Cell.Text.AsSpan(0, row.Values[0].Start).TrimEnd();
+                var assigned = known.Assign(row.Values.ConvertAll(value => LineText.Of(value, -1, isWide)), Extent.Width(before, isWide));
                 if (assigned is null || (agreed is not null && !agreed.AsSpan().SequenceEqual(assigned)))
                 {
                     return null;
@@ -239,7 +244,8 @@ internal sealed partial class TablePlacer
                 joined += texts[i + parts].Text;
                 var label = LabelText.Of(joined);
                 var row = Leaf(view.Rows, label, Fit.Same, out _, out _);
-                if (row < 0 || placed.Contains(view.CellOf(row, 0)) || label.Number == 0)
+                if (row < 0 || placed.Contains(view.CellOf(row, 0)) || label.Number == 0
+                    || texts.Exists(other => other.Start > texts[i + parts].Start && other.Cell == texts[i + parts].Cell))
                 {
                     continue;
                 }

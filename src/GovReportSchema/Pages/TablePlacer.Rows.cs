@@ -41,13 +41,12 @@ internal sealed partial class TablePlacer
         var last = Math.Min(MostLabelParts, _texts.Count);
         for (var anchor = 1; after.Count > 0 && anchor <= last; anchor++)
         {
-            if (FindRowAround(_texts[^anchor], anchor, after, out own, out label) is { Count: > 0 } found)
+            var middle = _texts[^anchor];
+            if (_texts.TakeLast(anchor - 1).All(beside => !IsOver(beside, middle)) && FindRowAround(middle, anchor, after, out own, out label) is { Count: > 0 } found)
             {
                 return found;
             }
 
-            // Only places on lines tell which of several texts is over another.
-            last = _texts[^anchor].Start < 0 ? anchor : last;
         }
 
         (own, label) = (Math.Min(_texts.Count, 1), _texts.Count == 0 ? "" : _texts[^1].Text.Trim());
@@ -67,7 +66,7 @@ internal sealed partial class TablePlacer
             // The label of a group stands beside any of its rows.
             before = IsGroup(_texts[^own].Label) || !IsOver(_texts[^own], middle) ? before : _texts[^own].Text + before;
             label = before;
-            foreach (var text in after)
+            foreach (var text in before.Length == 0 ? [] : after)
             {
                 label += text.Text;
                 var found = FindRow(LabelText.Of(label), Fit.Same);
@@ -79,6 +78,36 @@ internal sealed partial class TablePlacer
         }
 
         return [];
+    }
+
+    /// <summary>
+    /// Whether values stand alone on a line that keeps places, and two labels of rows follow before other values do: the first of them may be theirs, its
+    /// lines moved below them, and the row before be empty.
+    /// </summary>
+    private bool MayBeOfNextRow(List<Token> run, List<Token> after)
+    {
+        if (!IsOnLine(run) || !run[0].Cell.Text.AsSpan(0, run[0].Start).IsWhiteSpace())
+        {
+            return false;
+        }
+
+        var rows = 0;
+        for (var i = 0; i < after.Count; i++)
+        {
+            var joined = "";
+            for (var end = i; end < after.Count; end++)
+            {
+                joined += after[end].Text;
+                if (FindRow(LabelText.Of(joined), Fit.Same).Count > 0)
+                {
+                    rows++;
+                    i = end;
+                    break;
+                }
+            }
+        }
+
+        return rows > 1;
     }
 
     /// <summary>Whether a text is the rest of a group's label that stands broken beside the group's rows: it is no part of a row's label.</summary>

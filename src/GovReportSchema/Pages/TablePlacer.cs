@@ -190,6 +190,13 @@ internal sealed partial class TablePlacer
 
         // Where rows are known, a row's label stands in it.
         var named = run[0].InRow && !(_texts.Count > 0 && _texts[^1].SameRow(run[0])) ? [] : FindRow(after, out own, out label);
+        if (MayBeOfNextRow(run, after))
+        {
+            _reading.Ambiguous.Add((run[0], label, TableReading.Show(run)));
+            _texts.Clear();
+            return;
+        }
+
         if (run.TrueForAll(token => token.IsBlank) && (named.Count == 0 || IsHead(_texts.Count - own)))
         {
             return;
