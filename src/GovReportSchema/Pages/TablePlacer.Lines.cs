@@ -244,7 +244,7 @@ internal sealed partial class TablePlacer
                 joined += texts[i + parts].Text;
                 var label = LabelText.Of(joined);
                 var row = Leaf(view.Rows, label, Fit.Same, out _, out _);
-                if (row < 0 || placed.Contains(view.CellOf(row, 0)) || label.Number == 0
+                if (row < 0 || placed.Contains(view.CellOf(row, 0)) || label.Number == 0 || ReferenceEquals(texts[i + parts].Cell, _cutOff)
                     || texts.Exists(other => other.Start > texts[i + parts].Start && other.Cell == texts[i + parts].Cell))
                 {
                     continue;
