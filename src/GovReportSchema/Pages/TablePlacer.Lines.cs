@@ -125,16 +125,21 @@ internal sealed partial class TablePlacer
         // A column without a value in any row, but with its label, is one that the body left blank, and no sum with it is known.
         var printed = whole.Count == 0 && Array.TrueForAll(columns, known => known is null or { IsExact: true, IsHeaded: true })
             ? assigned.SelectMany(row => row ?? []).ToHashSet() : [.. Enumerable.Range(0, rows[0].Cells.Length)];
-        foreach (var (row, known) in rows.Zip(assigned))
+        var placements = rows.Zip(assigned, (row, known) => known is null ? null
+            : new Placement(row.Cells, Spread(row, known), row.Fit, HeadState.Full) { Label = row.Label, ByLine = true }).ToList();
+        var refuted = placements.Select(placement => placement is not null && SumJudge.Refutes(_format, Only(placement, printed))).ToList();
+
+        // Where sums refute one row after another, those that they do not refute say nothing for their columns.
+        var areDoubtful = refuted.Count(isRefuted => isRefuted) * 4 > placements.Count(placement => placement is not null);
+        for (var i = 0; i < rows.Count; i++)
         {
-            var placement = known is null ? null : new Placement(row.Cells, Spread(row, known), row.Fit, HeadState.Full) { Label = row.Label, ByLine = true };
-            if (placement is not null && !IsCutOff(row.Values) && !SumJudge.Refutes(_format, Only(placement, printed)))
+            if (placements[i] is { } placement && !areDoubtful && !refuted[i] && !IsCutOff(rows[i].Values))
             {
                 _reading.Placements.Add(placement);
             }
             else
             {
-                _reading.Ambiguous.Add((row.Values[0], row.Label, TableReading.Show(row.Values)));
+                _reading.Ambiguous.Add((rows[i].Values[0], rows[i].Label, TableReading.Show(rows[i].Values)));
             }
         }
     }
