@@ -67,6 +67,28 @@ internal sealed partial record Head
         return [.. printed.Zip(places).Where(place => place.First >= 0)];
     }
 
+    /// <summary>The leaves named by texts, in the order in which they stand side by side; null where the page does not tell it.</summary>
+    public static List<int>? Across(IReadOnlyList<Token> texts, Axis columns) => Across(texts, columns, LineHead.Read(texts, columns));
+
+    private static List<int>? Across(IReadOnlyList<Token> texts, Axis columns, LineHead? lines)
+    {
+        if (lines?.IsInFormOrder(columns) == true)
+        {
+            return [.. Enumerable.Range(0, columns.LeafCount)];
+        }
+
+        var order = columns.LeafOrder([.. Printed(texts, columns).Distinct()]);
+        return IsScattered(texts, columns) && order.Zip(order.Skip(1)).Any(pair => pair.First > pair.Second) ? null : order;
+    }
+
+    /// <summary>Whether labels stand side by side on several lines: the order of reading is not theirs then.</summary>
+    private static bool IsScattered(IReadOnlyList<Token> texts, Axis columns)
+    {
+        var lines = Places(texts, columns).Where(place => columns.Nodes[place.Node].Leaf >= 0 && place.Text is { Start: >= 0, Cell.Place: Place.Line })
+            .GroupBy(place => place.Text.Cell).ToList();
+        return lines.Count > 1 && lines.Exists(line => line.Count() > 1);
+    }
+
     /// <summary>
     /// Puts a group behind the columns that the form has before it, where the page has them on a later line: the name of a column that is as high as the
     /// group and all that it holds stands in its middle, below the group's name.

@@ -32,8 +32,8 @@ internal sealed partial record Head(int[] Order, HeadState State, int[]? Positio
     /// <summary>In a grid, the columns of the page over which a text is printed.</summary>
     public HashSet<int> Headed { get; init; } = [];
 
-    /// <summary>Where the label of each column of the form stands on its line, with Chinese characters counted once and twice; null where that is not known.</summary>
-    public Extent[]?[] Lines { get; init; } = [null, null];
+    /// <summary>Where the labels stand on their lines; null where they are not kept there by spaces.</summary>
+    public LineHead? Lines { get; init; }
 
     /// <summary>The columns in the form's order, for want of a head.</summary>
     public static Head InFormOrder(Axis columns, HeadState state = HeadState.Missing) =>
@@ -44,27 +44,30 @@ internal sealed partial record Head(int[] Order, HeadState State, int[]? Positio
     public static Head? Read(IReadOnlyList<Token> texts, Axis columns)
     {
         var printed = Printed(texts, columns, out var settled);
-        if (printed.Count == 0)
+        var lines = LineHead.Read(texts, columns);
+        if (printed.Count == 0 && lines?.IsInFormOrder(columns) != true)
         {
             return null;
         }
 
-        var order = columns.LeafOrder([.. printed.Distinct()]);
+        var order = Across(texts, columns, lines);
         var positions = ReadPositions(texts, columns, out var repeats);
         var over = texts.Where(text => text.Cell.Place == Place.Grid && !text.IsEmpty)
             .SelectMany(text => Enumerable.Range(text.Cell.Column, text.Cell.ColumnSpan)).ToHashSet();
-        if (order.Count == columns.LeafCount && order.Distinct().Count() == order.Count)
+        if (order?.Count == columns.LeafCount && order.Distinct().Count() == order.Count)
         {
-            return new([.. order], settled ? HeadState.Partial : HeadState.Full, positions) { Units = ReadUnits(texts, columns), Repeats = repeats, Lines = LineColumns.ReadHead(texts, columns), Headed = over };
+            var isSettled = settled && lines?.IsInFormOrder(columns) != true;
+            return new([.. order], isSettled ? HeadState.Partial : HeadState.Full, positions) { Units = ReadUnits(texts, columns), Repeats = repeats, Lines = lines, Headed = over };
         }
 
-        var inOrder = order.Zip(order.Skip(1), (left, right) => left < right).All(less => less);
+        var inOrder = order is not null && order.Zip(order.Skip(1), (left, right) => left < right).All(less => less);
         return InFormOrder(columns, inOrder ? HeadState.Partial : HeadState.Unclear) with
         {
             Positions = positions,
             Units = ReadUnits(texts, columns),
             Repeats = repeats,
             Headed = over,
+            Lines = lines,
         };
     }
 

@@ -1,45 +1,40 @@
 namespace GovReportSchema.Pages;
 
-/// <summary>Tells how a text that keeps columns by spaces counts a Chinese character: as two places, as screens do, or as one, as some extractors do.</summary>
+/// <summary>
+/// Tells how a text that keeps columns by spaces counts a Chinese character: as two places, as screens do, or as one, as some extractors do. The labels before
+/// the values of a table are of many lengths, so that its values stand in few places counted as the text counts, and in many counted otherwise.
+/// </summary>
 internal static class LineWidth
 {
-    /// <summary>Fewer values in one column on neighbouring lines are chance.</summary>
+    /// <summary>Fewer values in one place are chance.</summary>
     private const int Enough = 12;
 
-    /// <summary>Whether the values of neighbouring rows stand under one another with Chinese characters counted twice, and not with them counted once; null where
-    /// both or neither do.</summary>
+    /// <summary>Whether a Chinese character counts as two places; null where that makes no difference.</summary>
     public static bool? IsWide(Page page)
     {
-        var (narrow, wide) = (0, 0);
-        List<Token>? before = null;
-        foreach (var cell in page.Cells)
-        {
-            if (cell.Place != Place.Line || Values(cell) is not { } values)
-            {
-                continue;
-            }
+        var values = page.Cells.Where(cell => cell.Place == Place.Line).SelectMany(Values).ToList();
+        var (narrow, wide) = (CountPlaces(values, false), CountPlaces(values, true));
 
-            if (before is not null && before[0].Cell.Sheet == cell.Sheet)
-            {
-                narrow += CountUnder(before, values, false);
-                wide += CountUnder(before, values, true);
-            }
-
-            before = values;
-        }
-
-        return narrow >= Enough && narrow > 2 * wide ? false : wide >= Enough && wide > 2 * narrow ? true : null;
+        // What is laid out for screens keeps its places exactly; what is taken from PDF moves a line by a place or two.
+        return values.Count < Enough ? null : wide * 2 <= narrow ? true : narrow * 4 <= wide * 3 ? false : null;
     }
 
-    /// <summary>The values of a row: what stands apart behind its label; null where they are few.</summary>
-    private static List<Token>? Values(PageCell cell)
+    /// <summary>The values that stand apart behind a label.</summary>
+    private static IEnumerable<Token> Values(PageCell cell)
     {
-        const int few = 3;
         var parts = Tokenizer.Split(cell.Text);
-        var values = parts.Skip(1).Select(part => Token.Of(cell, part.Text) with { Start = part.Start }).Where(token => token.Value.Kind == ValueKind.Number).ToList();
-        return values.Count >= few && values.Exists(LineColumns.IsApart) ? values : null;
+        return parts.Where((part, i) => i > 0 && LineText.BeginsApart(cell.Text, part.Start))
+            .Select(part => Token.Of(cell, part.Text) with { Start = part.Start }).Where(token => token.Value.Kind == ValueKind.Number);
     }
 
-    private static int CountUnder(List<Token> above, List<Token> below, bool wide) =>
-        above.Count(one => below.Exists(other => Extent.Of(one, wide).DistanceTo(Extent.Of(other, wide)) == 0));
+    /// <summary>In how many places values begin, end, or have their middle, whichever are fewest.</summary>
+    private static int CountPlaces(List<Token> values, bool wide)
+    {
+        var extents = values.ConvertAll(value => (value.Cell.Sheet, Extent: Extent.Of(value, wide)));
+        return Math.Min(
+            extents.Select(value => (value.Sheet, value.Extent.Start)).Distinct().Count(),
+            Math.Min(
+                extents.Select(value => (value.Sheet, value.Extent.End)).Distinct().Count(),
+                extents.Select(value => (value.Sheet, value.Extent.Start + value.Extent.End)).Distinct().Count()));
+    }
 }

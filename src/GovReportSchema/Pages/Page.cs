@@ -66,6 +66,20 @@ internal sealed class PageCell(string text, int line, Place place)
 
     /// <summary>The rows that it spans.</summary>
     public int RowSpan { get; init; } = 1;
+
+    /// <summary>The same on a page that has lines and tables before those of its own.</summary>
+    public PageCell After(int lines, int tables) => new(Text, Line + lines, Place)
+    {
+        EmptyLinesBefore = EmptyLinesBefore,
+        Sheet = Sheet,
+        Table = Table < 0 ? Table : Table + tables,
+        Row = Row,
+        Column = Column,
+        IsInOddRow = IsInOddRow,
+        IsInFilledRow = IsInFilledRow,
+        ColumnSpan = ColumnSpan,
+        RowSpan = RowSpan,
+    };
 }
 
 /// <summary>A published page as one run of texts in the order of reading, whatever it was: text, HTML or Word.</summary>
@@ -95,6 +109,18 @@ internal sealed class Page
         }
 
         Lines.Add(text);
+    }
+
+    /// <summary>Adds another page at the end.</summary>
+    /// <param name="other">The other page.</param>
+    /// <param name="tables">How many tables there are before it.</param>
+    /// <returns>How many there are then.</returns>
+    public int Append(Page other, int tables)
+    {
+        var lines = Lines.Count;
+        Cells.AddRange(other.Cells.Select(cell => cell.After(lines, tables)));
+        Lines.AddRange(other.Lines);
+        return tables + other.Cells.Select(cell => cell.Table).DefaultIfEmpty(-1).Max() + 1;
     }
 }
 

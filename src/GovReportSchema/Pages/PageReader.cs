@@ -9,7 +9,7 @@ internal sealed class PageReader
     private readonly ReportFormat _format;
     private readonly List<TableForm> _tables;
     private readonly int[] _headings;
-    private readonly bool? _isWide;
+    private LineLayout _layout;
     private readonly Dictionary<(TableForm Table, int First, int End, EmptyLines Meaning), TableReading> _read = [];
 
     /// <summary>What empty lines mean on the page; null where no one meaning fits it best.</summary>
@@ -20,9 +20,16 @@ internal sealed class PageReader
         (_page, _format) = (page, format.Pattern);
         _tables = TableForm.Of(_format);
         _headings = SectionFinder.Find(page, format.Sections);
-        _isWide = LineWidth.IsWide(page);
+        _layout = new(LineWidth.IsWide(page));
         _emptyLines = FindEmptyLines();
         Readings = [.. _tables.Select(ReadTable)];
+        if (Readings.Exists(reading => reading.KeepsPlaces))
+        {
+            // What one table of many values shows holds for those of few.
+            _layout = _layout with { IsExact = true };
+            _read.Clear();
+            Readings = [.. _tables.Select(ReadTable)];
+        }
     }
 
     public ReportFormat Format => _format;
@@ -213,7 +220,7 @@ internal sealed class PageReader
             var tokens = BodyRows.Mark(_format, table, Tokenizer.Read(_page, first, end, table, meaning), entries);
             var format = entries.Format(_format);
             reading = new() { Form = TableForm.Of(format)[_tables.IndexOf(table)], Entries = entries };
-            TablePlacer.Read(format, reading, tokens, CutOff(table), _isWide);
+            TablePlacer.Read(format, reading, tokens, CutOff(table), _layout);
             reading.Doubt(placement => placement.Cells.Any(entries.RefusedCells.Contains));
             _read[(table, first, end, meaning)] = reading;
         }

@@ -116,32 +116,66 @@ internal static class PageLayout
     private static void Lay(Page page, PageFlow flow, ref int tables)
     {
         flow.EndLine();
-        var empty = 0;
+        var lines = new List<string>();
         foreach (var item in flow.Items)
         {
             if (item is PageTable table)
             {
+                Lay(page, lines, ref tables);
+                lines.Clear();
                 Lay(page, table, ref tables);
-                empty = 0;
             }
             else if (item is string line)
             {
-                foreach (var part in line.Split('\n'))
-                {
-                    page.AddLine(part);
-                    if (string.IsNullOrWhiteSpace(part))
-                    {
-                        empty++;
-                        continue;
-                    }
-
-                    page.Cells[^1].EmptyLinesBefore = empty;
-                    empty = 0;
-                }
+                lines.AddRange(line.Split('\n'));
             }
 
             PageLimits.CheckCells(page.Cells.Count);
         }
+
+        Lay(page, lines, ref tables);
+    }
+
+    /// <summary>Lays lines out. Some converters keep one table in HTML and draw the next one with bars.</summary>
+    private static void Lay(Page page, List<string> lines, ref int tables)
+    {
+        if (HoldBarRows(lines))
+        {
+            tables = page.Append(TextPage.Read(string.Join('\n', lines)), tables);
+            return;
+        }
+
+        var empty = 0;
+        foreach (var line in lines)
+        {
+            page.AddLine(line);
+            if (string.IsNullOrWhiteSpace(line))
+            {
+                empty++;
+                continue;
+            }
+
+            page.Cells[^1].EmptyLinesBefore = empty;
+            empty = 0;
+            PageLimits.CheckCells(page.Cells.Count);
+        }
+    }
+
+    /// <summary>Whether lines one after another are rows between bars.</summary>
+    private static bool HoldBarRows(List<string> lines)
+    {
+        const int enough = 3;
+        var rows = 0;
+        foreach (var line in lines)
+        {
+            rows = line.AsSpan().Trim() is { Length: > 1 } text && text[0] == '|' && text[^1] == '|' ? rows + 1 : 0;
+            if (rows == enough)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Lays a table out; a row that holds tables is not one of data, but a frame for what it holds.</summary>

@@ -65,6 +65,9 @@ internal sealed class TableReading
     /// <summary>Units of money that stand over the table or under it.</summary>
     public List<UnitCaption> Captions { get; set; } = [];
 
+    /// <summary>Whether many of its values and the labels over them show that lines keep every place, even where one space parts two texts.</summary>
+    public bool KeepsPlaces { get; set; }
+
     /// <summary>The beginning of a run of values, for a finding.</summary>
     public static string Show(IReadOnlyList<Token> run)
     {

@@ -140,8 +140,11 @@ internal static class RunReadings
                 continue;
             }
 
-            var rowOrder = view.Rows.LeafOrder([.. Head.Printed(texts, view.Rows).Distinct()]);
-            var columnOrder = view.Columns.LeafOrder([.. Head.Printed(texts, view.Columns).Distinct()]);
+            if (Head.Across(texts, view.Rows) is not { } rowOrder || Head.Across(texts, view.Columns) is not { } columnOrder)
+            {
+                continue;
+            }
+
             var labels = Head.Printed(texts, view.Columns).Count(node => view.Columns.Nodes[node].Leaf >= 0);
 
             // A text between the head and the values is a value that could not be read.

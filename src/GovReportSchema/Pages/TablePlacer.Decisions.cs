@@ -65,7 +65,9 @@ internal sealed partial class TablePlacer
             return true;
         }
 
-        return (run[0].Cell.IsInOddRow || IsCutOff(run)) && !SumJudge.Confirms(_format, placement);
+        // On a line that keeps places, one space may stand within a cell, and an empty cell make up for it.
+        var isCrowded = IsOnLine(run) && run.Skip(1).Any(value => !LineText.BeginsApart(value));
+        return (run[0].Cell.IsInOddRow || IsCutOff(run) || isCrowded) && !SumJudge.Confirms(_format, placement);
     }
 
     /// <summary>Where the order of a head is refuted in one row after another, those in which it is not say nothing for it.</summary>

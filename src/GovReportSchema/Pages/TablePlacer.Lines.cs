@@ -8,11 +8,20 @@ internal sealed partial class TablePlacer
     /// <summary>A row with fewer values than columns.</summary>
     /// <param name="View">Its block.</param>
     /// <param name="Cells">The cells of the row, in the order of the page.</param>
-    /// <param name="Head">The extents of the labels over those cells.</param>
+    /// <param name="Head">Where the labels over those cells stand, by their number in the row; narrow and wide; null where that is not known.</param>
     /// <param name="Values">Its values.</param>
     /// <param name="Label">Its label, as found.</param>
     /// <param name="Fit">How well that fits.</param>
-    private sealed record ShortRow(BlockForm View, int[] Cells, Extent[]?[] Head, List<Token> Values, string Label, Fit Fit);
+    private sealed record ShortRow(BlockForm View, int[] Cells, List<LineText>?[] Head, List<Token> Values, string Label, Fit Fit)
+    {
+        public int Sheet => Values[0].Cell.Sheet;
+
+        /// <summary>What rows have in common whose values stand under one another.</summary>
+        public (BlockForm View, int Sheet, string Order) Group => (View, Sheet, Order(Cells));
+
+        /// <summary>The columns of the cells of a row, in the order of the page.</summary>
+        public static string Order(int[] cells) => string.Join(',', cells.Select(cell => cell - cells.Min()));
+    }
 
     /// <summary>Whether values stand on one line, and keep their places there by spaces.</summary>
     private static bool IsOnLine(IEnumerable<Token?> values)
@@ -27,16 +36,20 @@ internal sealed partial class TablePlacer
             }
 
             // The widest values of two columns may have one space between them.
-            apart |= LineColumns.IsApart(value);
+            apart |= LineText.BeginsApart(value);
         }
 
         return apart;
     }
 
+    /// <summary>Whether nothing stands behind a value on its line: that would be one that cannot be read.</summary>
+    private static bool EndsLine(Token value) =>
+        Tokenizer.Split(value.Cell.Text).TrueForAll(word => word.Start <= value.Start || value.Text.EndsWith(word.Text, StringComparison.Ordinal));
+
     /// <summary>Keeps a run of values on one line, fewer than its row has columns, until all whole rows are known.</summary>
     private bool KeepShort(List<Token> run, List<(BlockForm View, int Row, Fit Fit)> named, string label)
     {
-        if (!IsOnLine(run))
+        if (!IsOnLine(run) || !EndsLine(run[^1]))
         {
             return false;
         }
@@ -49,42 +62,35 @@ internal sealed partial class TablePlacer
                 return false;
             }
 
-            _short.Add(new(view, [.. head.Order.Select(column => view.CellOf(row, column))], [.. head.Lines.Select(extents => Ordered(extents, head.Order))], run, label, fit));
+            var labels = new List<LineText>?[2];
+            for (var wide = 0; wide < 2 && head.Lines is { } lines && lines.Sheet == run[0].Cell.Sheet; wide++)
+            {
+                labels[wide] = LineHead.Whole(lines.Labels[wide], view.Columns)?.ConvertAll(one => one with { Column = Array.IndexOf(head.Order, one.Column) });
+            }
+
+            _short.Add(new(view, [.. head.Order.Select(column => view.CellOf(row, column))], labels, run, label, fit));
             return true;
         }
 
         return named.TrueForAll(found => found.View.Turned) && KeepShortBlock(run);
     }
 
-    private static Extent[]? Ordered(Extent[]? extents, int[] order) => extents is null ? null : [.. order.Select(column => extents[column])];
-
     /// <summary>A whole block in one row, under a head that names each column under each row.</summary>
     private bool KeepShortBlock(List<Token> run)
     {
         foreach (var view in _views.Where(view => !view.Turned && view.Rows.LeafCount > 1 && view.Rows.LeafCount * view.Columns.LeafCount > run.Count))
         {
-            var rows = view.Rows.LeafOrder([.. Head.Printed(_texts, view.Rows).Distinct()]);
-            if (rows.Count != view.Rows.LeafCount)
+            if (Head.Across(_texts, view.Rows) is not { } rows || rows.Count != view.Rows.LeafCount || LineHead.Read(_texts, view.Columns) is not { } head || head.Sheet != run[0].Cell.Sheet)
             {
                 continue;
             }
 
-            var count = rows.Count * view.Columns.LeafCount;
-            var columns = _texts.Where(text => !view.Rows.Has(text.Label));
-            int[]? cells = null;
-            var heads = new Extent[]?[2];
-            for (var wide = 0; wide < 2; wide++)
+            var cells = rows.SelectMany(row => Enumerable.Range(0, view.Columns.LeafCount).Select(column => view.CellOf(row, column))).ToArray();
+            var labels = Array.ConvertAll(head.Labels, known => known?.Count == cells.Length && RepeatsInOrder(known, view.Columns.LeafCount)
+                ? known.Select((one, i) => one with { Column = i }).ToList() : null);
+            if (Array.Exists(labels, known => known is not null))
             {
-                if (LineColumns.Stacks(columns, view.Columns, wide == 1) is { } stacks && stacks.Count == count && RepeatsWhole(stacks, view.Columns.LeafCount))
-                {
-                    heads[wide] = [.. stacks.Select(stack => stack.Extent)];
-                    cells = [.. stacks.Select((stack, i) => view.CellOf(rows[i / view.Columns.LeafCount], stack.Leaf))];
-                }
-            }
-
-            if (cells is not null)
-            {
-                _short.Add(new(view, cells, heads, run, _texts[^1].Text.Trim(), Fit.Same));
+                _short.Add(new(view, cells, labels, run, _texts[^1].Text.Trim(), Fit.Same));
                 return true;
             }
         }
@@ -92,38 +98,101 @@ internal sealed partial class TablePlacer
         return false;
     }
 
-    /// <summary>Whether labels are all the columns again and again.</summary>
-    private static bool RepeatsWhole(List<(Extent Extent, int Leaf)> stacks, int columns) =>
-        stacks.Chunk(columns).All(chunk => chunk.Select(stack => stack.Leaf).Distinct().Count() == columns);
+    /// <summary>Whether labels are all the columns in the form's order, again and again.</summary>
+    private static bool RepeatsInOrder(List<LineText> labels, int columns) => labels.Select((label, i) => label.Column == i % columns).All(inOrder => inOrder);
 
     /// <summary>Places the rows that were kept, and rows without any value between them.</summary>
     private void PlaceShortRows()
     {
-        foreach (var row in _short)
+        foreach (var rows in _short.GroupBy(row => row.Group).ToList())
         {
-            var sheet = row.Values[0].Cell.Sheet;
-            var whole = _reading.Placements.Where(placement => !placement.ByLine && placement.Cells.Length == row.Cells.Length && placement.Fit == Fit.Same
-                    && placement.Head != HeadState.Unclear && IsOnLine(placement.Values) && placement.Values[0]!.Cell.Sheet == sheet
-                    && IsOf(row.View, placement))
-                .Select(placement => placement.Values.Select(value => value!).ToList()).ToList();
-            var others = _short.Where(other => ReferenceEquals(other.View, row.View) && other.Cells.Length == row.Cells.Length && other.Values[0].Cell.Sheet == sheet)
-                .Select(other => other.Values).ToList();
-            var columns = LineColumns.Assign(row.Values, whole, others, row.Head, _isWide);
-            var placement = columns is null ? null : new Placement(row.Cells, Spread(row, columns), row.Fit, HeadState.Full) { Label = row.Label, ByLine = true };
-            if (placement is not null && !IsCutOff(row.Values) && !SumJudge.Refutes(_format, placement))
-            {
-                _reading.Placements.Add(placement);
-            }
-            else
-            {
-                _reading.Ambiguous.Add((row.Values[0], row.Label, TableReading.Show(row.Values)));
-            }
+            PlaceRows([.. rows]);
         }
 
         foreach (var view in _views.Where(view => !view.Turned && _reading.Placements.Exists(placement => placement.ByLine && IsOf(view, placement))).ToList())
         {
             PlaceEmptyRows(view);
         }
+    }
+
+    /// <summary>Places the rows of one table on one sheet.</summary>
+    private void PlaceRows(List<ShortRow> rows)
+    {
+        var whole = WholeRows(rows[0]);
+        var columns = Columns(rows, whole);
+        var assigned = rows.ConvertAll(row => Assign(row, columns));
+
+        // A column without a value in any row, but with its label, is one that the body left blank, and no sum with it is known.
+        var printed = whole.Count == 0 && Array.TrueForAll(columns, known => known is null or { IsExact: true, IsHeaded: true })
+            ? assigned.SelectMany(row => row ?? []).ToHashSet() : [.. Enumerable.Range(0, rows[0].Cells.Length)];
+        var placements = rows.Zip(assigned, (row, known) => known is null ? null
+            : new Placement(row.Cells, Spread(row, known), row.Fit, HeadState.Full) { Label = row.Label, ByLine = true }).ToList();
+        var refuted = placements.Select(placement => placement is not null && SumJudge.Refutes(_format, Only(placement, printed))).ToList();
+
+        // Where sums refute one row after another, those that they do not refute say nothing for their columns.
+        var areDoubtful = refuted.Count(isRefuted => isRefuted) * 4 > placements.Count(placement => placement is not null);
+        for (var i = 0; i < rows.Count; i++)
+        {
+            if (placements[i] is { } placement && !areDoubtful && !refuted[i] && !IsCutOff(rows[i].Values))
+            {
+                _reading.Placements.Add(placement);
+            }
+            else
+            {
+                _reading.Ambiguous.Add((rows[i].Values[0], rows[i].Label, TableReading.Show(rows[i].Values)));
+            }
+        }
+    }
+
+    private static Placement Only(Placement placement, HashSet<int> columns) => placement with
+    {
+        Cells = [.. placement.Cells.Where((_, column) => columns.Contains(column))],
+        Values = [.. placement.Values.Where((_, column) => columns.Contains(column))],
+    };
+
+    /// <summary>The rows of the same table and sheet as another that have a value in every column.</summary>
+    private List<Placement> WholeRows(ShortRow row) =>
+        _reading.Placements.FindAll(placement => !placement.ByLine && placement.Cells.Length == row.Cells.Length && placement.Fit == Fit.Same
+            && placement.Head != HeadState.Unclear && IsOnLine(placement.Values) && placement.Values[0]!.Cell.Sheet == row.Sheet
+            && IsOf(row.View, placement) && ShortRow.Order(placement.Cells) == ShortRow.Order(row.Cells));
+
+    /// <summary>The columns that all rows of one table on one sheet show, narrow and wide; null where they show none, or the page does not count so.</summary>
+    private LineColumns?[] Columns(List<ShortRow> rows, List<Placement> whole)
+    {
+        var columns = new LineColumns?[2];
+        for (var wide = 0; wide < 2; wide++)
+        {
+            var isWide = wide == 1;
+            columns[wide] = _layout.IsWide == !isWide ? null : LineColumns.Of(rows[0].Cells.Length, rows[0].Head[wide] ?? [], [
+                .. whole.SelectMany(row => row.Values.Select((value, i) => LineText.Of(value!, i, isWide))),
+                .. rows.SelectMany(row => row.Values.Select(value => LineText.Of(value, -1, isWide)))], _layout.IsExact);
+            _reading.KeepsPlaces |= columns[wide]?.KeepsPlaces == true;
+        }
+
+        return columns;
+    }
+
+    /// <summary>The columns of a row's values; null where they are not certain, however Chinese characters are counted.</summary>
+    private static int[]? Assign(ShortRow row, LineColumns?[] columns)
+    {
+        int[]? agreed = null;
+        for (var wide = 0; wide < 2; wide++)
+        {
+            if (columns[wide] is { } known)
+            {
+                var isWide = wide == 1;
+                var before = row.Values[0].Cell.Text.AsSpan(0, row.Values[0].Start).TrimEnd();
+                var assigned = known.Assign(row.Values.ConvertAll(value => LineText.Of(value, -1, isWide)), Extent.Width(before, isWide));
+                if (assigned is null || (agreed is not null && !agreed.AsSpan().SequenceEqual(assigned)))
+                {
+                    return null;
+                }
+
+                agreed = assigned;
+            }
+        }
+
+        return agreed;
     }
 
     private static bool IsOf(BlockForm view, Placement placement) => view.Holds(placement.Cells[0]);
@@ -179,7 +248,8 @@ internal sealed partial class TablePlacer
                 joined += texts[i + parts].Text;
                 var label = LabelText.Of(joined);
                 var row = Leaf(view.Rows, label, Fit.Same, out _, out _);
-                if (row < 0 || placed.Contains(view.CellOf(row, 0)) || label.Number == 0)
+                if (row < 0 || placed.Contains(view.CellOf(row, 0)) || label.Number == 0 || ReferenceEquals(texts[i + parts].Cell, _cutOff)
+                    || texts.Exists(other => other.Start > texts[i + parts].Start && other.Cell == texts[i + parts].Cell))
                 {
                     continue;
                 }

@@ -40,19 +40,36 @@ internal sealed partial class TablePlacer
 
     private List<(BlockForm View, int Row, Fit Fit)> FindRowAround(List<Token> after, out int own, out string label)
     {
-        // 5.要求行政机关确认或重新 0 0 0 0 0 0 0 出具已获取信息: the values stand in the middle of their label, whose parts stand over one another.
-        if (after.Count > 0 && _texts.Count > 0 && _texts[^1] is { Start: >= 0 } middle)
+        // The label may stand beside those of groups, on the line of the values or around it.
+        var last = Math.Min(MostLabelParts, _texts.Count);
+        for (var anchor = 1; after.Count > 0 && anchor <= last; anchor++)
         {
-            after = after.FindAll(text => IsOver(text, middle));
+            var middle = _texts[^anchor];
+            if (_texts.TakeLast(anchor - 1).All(beside => !IsOver(beside, middle)) && FindRowAround(middle, anchor, after, out own, out label) is { Count: > 0 } found)
+            {
+                return found;
+            }
+
         }
 
+        (own, label) = (Math.Min(_texts.Count, 1), _texts.Count == 0 ? "" : _texts[^1].Text.Trim());
+        return [];
+    }
+
+    /// <summary>
+    /// 5.要求行政机关确认或重新 0 0 0 0 0 0 0 出具已获取信息: the values stand in the middle of their label, whose parts stand over one another.
+    /// </summary>
+    private List<(BlockForm View, int Row, Fit Fit)> FindRowAround(Token middle, int first, List<Token> after, out int own, out string label)
+    {
+        after = middle.Start < 0 ? after : after.FindAll(text => IsOver(text, middle));
         var before = "";
-        for (own = 1; after.Count > 0 && own <= Math.Min(MostLabelParts, _texts.Count); own++)
+        label = "";
+        for (own = first; after.Count > 0 && own <= Math.Min(MostLabelParts, _texts.Count); own++)
         {
             // The label of a group stands beside any of its rows.
-            before = IsGroup(_texts[^own].Label) || !IsOver(_texts[^own], _texts[^1]) ? before : _texts[^own].Text + before;
+            before = IsGroup(_texts[^own].Label) || !IsOver(_texts[^own], middle) ? before : _texts[^own].Text + before;
             label = before;
-            foreach (var text in after)
+            foreach (var text in before.Length == 0 ? [] : after)
             {
                 label += text.Text;
                 var found = FindRow(LabelText.Of(label), Fit.Same);
@@ -63,8 +80,37 @@ internal sealed partial class TablePlacer
             }
         }
 
-        (own, label) = (Math.Min(_texts.Count, 1), _texts.Count == 0 ? "" : _texts[^1].Text.Trim());
         return [];
+    }
+
+    /// <summary>
+    /// Whether values stand alone on a line that keeps places, and two labels of rows follow before other values do: the first of them may be theirs, its
+    /// lines moved below them, and the row before be empty.
+    /// </summary>
+    private bool MayBeOfNextRow(List<Token> run, List<Token> after)
+    {
+        if (!IsOnLine(run) || !run[0].Cell.Text.AsSpan(0, run[0].Start).IsWhiteSpace())
+        {
+            return false;
+        }
+
+        var rows = 0;
+        for (var i = 0; i < after.Count; i++)
+        {
+            var joined = "";
+            for (var end = i; end < after.Count; end++)
+            {
+                joined += after[end].Text;
+                if (FindRow(LabelText.Of(joined), Fit.Same).Count > 0)
+                {
+                    rows++;
+                    i = end;
+                    break;
+                }
+            }
+        }
+
+        return rows > 1;
     }
 
     /// <summary>Whether a text is the rest of a group's label that stands broken beside the group's rows: it is no part of a row's label.</summary>

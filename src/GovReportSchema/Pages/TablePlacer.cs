@@ -20,12 +20,12 @@ internal sealed partial class TablePlacer
     private bool _atEnd;
     private readonly List<Token> _tokens;
     private readonly PageCell? _cutOff;
-    private readonly bool? _isWide;
+    private readonly LineLayout _layout;
     private int _refutedOrders;
 
-    private TablePlacer(ReportFormat format, TableReading reading, List<Token> tokens, PageCell? cutOff, bool? isWide)
+    private TablePlacer(ReportFormat format, TableReading reading, List<Token> tokens, PageCell? cutOff, LineLayout layout)
     {
-        (_format, _reading, _tokens, _cutOff, _isWide) = (format, reading, tokens, cutOff, isWide);
+        (_format, _reading, _tokens, _cutOff, _layout) = (format, reading, tokens, cutOff, layout);
         var table = reading.Form;
         _views.AddRange(table.Blocks);
         _views.AddRange(table.Blocks.Where(block => !block.HasEntries && block.Rows.LeafCount > 1 && block.Columns.LeafCount > 1).Select(block => block.Turn()));
@@ -35,10 +35,10 @@ internal sealed partial class TablePlacer
     /// <param name="reading">The table, into which what is found goes.</param>
     /// <param name="tokens">The stretch of the page in which it stands, with the rows of entries marked.</param>
     /// <param name="cutOff">The last cell of a page that ends before the form does; null where it does not.</param>
-    /// <param name="isWide">Whether the text counts a Chinese character as two places; null where that is not known.</param>
-    public static void Read(ReportFormat format, TableReading reading, List<Token> tokens, PageCell? cutOff, bool? isWide)
+    /// <param name="layout">How the text keeps columns by spaces.</param>
+    public static void Read(ReportFormat format, TableReading reading, List<Token> tokens, PageCell? cutOff, LineLayout layout)
     {
-        var placer = new TablePlacer(format, reading, tokens, cutOff, isWide);
+        var placer = new TablePlacer(format, reading, tokens, cutOff, layout);
         placer.Read();
         placer.DoubtRefutedOrder();
         reading.Doubt(placement => placer._doubted.Exists(other => other.Cells.Order().SequenceEqual(placement.Cells.Order()) && !other.SameValuesAs(placement)));
@@ -191,6 +191,13 @@ internal sealed partial class TablePlacer
 
         // Where rows are known, a row's label stands in it.
         var named = run[0].InRow && !(_texts.Count > 0 && _texts[^1].SameRow(run[0])) ? [] : FindRow(after, out own, out label);
+        if (MayBeOfNextRow(run, after))
+        {
+            _reading.Ambiguous.Add((run[0], label, TableReading.Show(run)));
+            _texts.Clear();
+            return;
+        }
+
         if (run.TrueForAll(token => token.IsBlank) && (named.Count == 0 || IsHead(_texts.Count - own)))
         {
             return;

@@ -2,7 +2,7 @@ namespace GovReportSchema.Pages;
 
 /// <summary>
 /// Takes plain text for a page. A table's cells stand between tabs or bars on one line, each on a line of its own behind a tab, each
-/// before a bar whatever the lines, or each on a line of its own; or between commas, or in boxes drawn with signs.
+/// before a bar whatever the lines, or each on a line of its own; or between commas, or in boxes drawn with signs, or under lines of dashes.
 /// </summary>
 internal sealed partial class TextPage
 {
@@ -65,6 +65,11 @@ internal sealed partial class TextPage
             {
                 AddRows(ruled);
                 i = afterRule;
+            }
+            else if (DashedTable.Read(_lines, i, out var afterDashes) is { Count: > 0 } dashed)
+            {
+                AddRows(dashed);
+                i = afterDashes;
             }
             else if (i >= proseEnd && line.Contains(',', StringComparison.Ordinal) && CommaTable.Read(_lines, i, out proseEnd) is { Count: > 0 } separated)
             {

@@ -195,13 +195,14 @@ internal static class Tokenizer
         return parts;
     }
 
-    /// <summary>6.5 万元 is one value.</summary>
+    /// <summary>6.5 万元 is one value; what more than one space parts from a number is no unit or note of it.</summary>
     private static (string Text, int Start)[] JoinUnits(List<(string Text, int Start)> parts)
     {
         var joined = new List<(string Text, int Start)>(parts.Count);
+        var end = 0;
         foreach (var part in parts)
         {
-            if (joined.Count > 0 && !IsValue(part.Text) && ValueText.Of(joined[^1].Text).Kind == ValueKind.Number
+            if (joined.Count > 0 && part.Start == end + 1 && !IsValue(part.Text) && ValueText.Of(joined[^1].Text).Kind == ValueKind.Number
                 && ValueText.Of(joined[^1].Text + part.Text).Kind == ValueKind.Number)
             {
                 joined[^1] = (joined[^1].Text + part.Text, joined[^1].Start);
@@ -210,6 +211,8 @@ internal static class Tokenizer
             {
                 joined.Add(part);
             }
+
+            end = part.Start + part.Text.Length;
         }
 
         return [.. joined];

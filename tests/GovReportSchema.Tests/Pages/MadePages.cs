@@ -12,7 +12,7 @@ public partial class MadePages
 {
     /// <summary>
     /// Cells that a page leaves in doubt: blank ones that an extractor dropped and filled the row up for, a row whose empty cells end it, a row whose values a
-    /// page break parts from their label.
+    /// page break parts from their label, values on a line of their own that may be of the row above or below.
     /// </summary>
     private static readonly Dictionary<string, int> s_lost = new()
     {
@@ -20,6 +20,8 @@ public partial class MadePages
         ["40-bars-on-lines.f19b.txt"] = 7,
         ["43-layout-broken-heads.f21.txt"] = 7,
         ["45-filled-dropped.f21b.txt"] = 172,
+        ["52-layout-values-between-labels.f21b.txt"] = 3,
+        ["53-layout-values-alone.f19b.txt"] = 35,
     };
 
     private static readonly string s_folder = Path.Combine(AppContext.BaseDirectory, "data", "pages");

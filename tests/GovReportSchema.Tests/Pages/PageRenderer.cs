@@ -41,6 +41,12 @@ public enum Shape
 
     /// <summary>A Word document.</summary>
     Word,
+
+    /// <summary>Columns that spaces keep, as browsers of text print them; empty cells leave no trace.</summary>
+    Columns,
+
+    /// <summary>The same between lines of dashes as wide as the columns: text from a converter of documents.</summary>
+    Dashes,
 }
 
 /// <summary>Prints a report in each of the shapes.</summary>
@@ -55,13 +61,13 @@ internal static class PageRenderer
             Shape.NestedHtml => Bytes("<table><tr><td>首页</td><td>" + Html(sections, title, true) + "</td></tr></table>"),
             Shape.EscapedHtml => Bytes("<html><body><div>" + WebUtility.HtmlEncode(Html(sections, title, false)) + "</div></body></html>"),
             Shape.Word => WordRenderer.Render(sections, title),
-            _ => Bytes(Text(sections, title, shape, pad)),
+            _ => Bytes(Text(sections, title, year, shape, pad)),
         };
     }
 
     private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 
-    private static string Text(IReadOnlyList<GridSection> sections, string title, Shape shape, bool pad)
+    private static string Text(IReadOnlyList<GridSection> sections, string title, int year, Shape shape, bool pad)
     {
         var text = new StringBuilder(title).Append("\n\n本报告所列数据的统计期限自").Append(title.AsSpan(7, 4)).Append("年1月1日起。\n");
         foreach (var section in sections)
@@ -70,6 +76,14 @@ internal static class PageRenderer
             if (section.Text is not null)
             {
                 text.Append(section.Text).Append('\n');
+                continue;
+            }
+
+            if (shape is Shape.Columns or Shape.Dashes)
+            {
+                // Anything that differs from report to report.
+                var alignment = (Alignment)(sections.SelectMany(other => other.Rows).SelectMany(row => row).Sum(cell => cell.Text.Length) % 3);
+                text.Append(shape is Shape.Dashes ? "\n" + LineRenderer.Dashes(section.Rows) : LineRenderer.Columns(section.Rows, gap: 1 + (year % 2), alignment)).Append('\n');
                 continue;
             }
 
