@@ -13,9 +13,16 @@ internal sealed partial class BodyRows
     /// <summary>Whether the last run of values was shorter than a row.</summary>
     private bool _isBroken;
 
+    /// <summary>
+    /// Whether the lines at hand keep columns by spaces. A name that is broken over lines has its rest on a line of its own there, a value that
+    /// is none looks like a name, and a blank leaves no trace: no form knows the names by which these could be told.
+    /// </summary>
+    private bool _keepsColumns;
+
     private void ReadLines(List<Token> tokens)
     {
         var texts = new List<Token>();
+        _keepsColumns = tokens.Exists(token => token.Cell.Place == Place.Line && token.Cell.Text.AsSpan().Trim().Contains("  ", StringComparison.Ordinal));
         for (var i = 0; i < tokens.Count;)
         {
             if (!tokens[i].IsValue)
@@ -175,7 +182,7 @@ internal sealed partial class BodyRows
         var isBroken = (_isBroken && names.Count > 0)
             || (repeat.IsGroup && texts.SkipWhile(text => RowOfEntry(repeat, text.Label, Fit.Same) < 0).Any(text => RowOfEntry(repeat, text.Label, Fit.Same) < 0 && !IsGroup(_head.Block, text.Label)));
         _isBroken = !isWhole && run.Count > 0;
-        if (names.Count > 1 || (repeat.IsGroup ? own < 0 : names.Count == 0) || !isWhole || isBroken)
+        if (names.Count > 1 || (repeat.IsGroup ? own < 0 : names.Count == 0) || !isWhole || isBroken || _keepsColumns)
         {
             EndEntry();
             Refuse(names.Count == 0 ? PageFault.NoName : PageFault.NameUnclear, names.Count == 0 ? row : [Joined(names), .. run], names.Count == 0 ? -1 : 0, repeat, mayBeEntry: true);

@@ -69,7 +69,7 @@ internal sealed partial class BodyRows
             parts.RemoveAt(0);
         }
 
-        if (ReadWordRow(parts, 0) is not { } row || row.Texts.Count != parts.Count || row.Texts.Count - row.Values < _head!.Order.Count)
+        if (ReadWordRow(parts, 0) is not { } row || (row.Leaf < 0 && _keepsColumns) || row.Texts.Count != parts.Count || row.Texts.Count - row.Values < _head!.Order.Count)
         {
             return 0;
         }
@@ -104,7 +104,7 @@ internal sealed partial class BodyRows
             break;
         }
 
-        if (rows.FindIndex(row => row.Leaf < 0) is >= 0 and var first && !(IsSure(before) && EndsAt(tokens, at)))
+        if (rows.FindIndex(row => row.Leaf < 0) is >= 0 and var first && (_keepsColumns || !(IsSure(before) && EndsAt(tokens, at))))
         {
             // One text more or less moves all that follows, and which one it is cannot be told.
             at = starts[first];

@@ -50,6 +50,9 @@ public enum Disturbance
 /// <summary>Disturbs a report as printed.</summary>
 internal static class Disturber
 {
+    /// <summary>Where places tell columns, a value that is missing is a blank, and those after it stand under other heads.</summary>
+    public static bool Applies(Shape shape, Disturbance disturbance) => disturbance != Disturbance.MissingValue || shape is not (Shape.Columns or Shape.Dashes);
+
     /// <summary>Disturbances after which cells cannot all be there.</summary>
     public static bool Loses(Disturbance disturbance) =>
         disturbance is Disturbance.MissingRow or Disturbance.MissingValue or Disturbance.Unreadable or Disturbance.Twice;

@@ -17,7 +17,7 @@ public class PropertyTests(ITestOutputHelper output)
     public void No_figure_is_wrong_and_none_is_lost_that_is_there(Shape shape)
     {
         var log = new StringBuilder();
-        foreach (var disturbance in Enum.GetValues<Disturbance>().Where(disturbance => Applies(shape, disturbance)))
+        foreach (var disturbance in Enum.GetValues<Disturbance>().Where(disturbance => Disturber.Applies(shape, disturbance)))
         {
             var total = new Outcome(0, 0, 0, "");
             var random = new Random(20260101 + (int)shape + (100 * (int)disturbance));
@@ -41,9 +41,6 @@ public class PropertyTests(ITestOutputHelper output)
 
         Assert.True(log.Length == 0, log.ToString());
     }
-
-    /// <summary>Where places tell columns, a value that is missing is a blank, and those after it stand under other heads.</summary>
-    private static bool Applies(Shape shape, Disturbance disturbance) => disturbance != Disturbance.MissingValue || shape is not (Shape.Columns or Shape.Dashes);
 
     /// <summary>What is not on the page cannot be read; an empty cell leaves no trace in a line taken from PDF.</summary>
     private static bool MayLose(Shape shape, Disturbance disturbance) =>
