@@ -46,7 +46,7 @@ internal sealed class LineColumns
 
         if (Headed(labels, kept, bands, isExact) is { } headed)
         {
-        return new(count, headed, isExact) { IsHeaded = true, KeepsPlaces = isExact && values.Count >= ManyTexts && labels.Count(label => !label.IsApart) > 1 };
+            return new(count, headed, isExact) { IsHeaded = true, KeepsPlaces = isExact && values.Count >= ManyTexts && labels.Count(label => !label.IsApart) > 1 };
         }
 
         if (isExact && bands.Count == count && bands.TrueForAll(band => band.Count >= EnoughTexts))
