@@ -5,6 +5,9 @@ namespace GovReportSchema.Pages;
 /// <content>Finds entries where rows are lost: a name is the one text before a run of values.</content>
 internal sealed partial class BodyRows
 {
+    /// <summary>More texts than any name, label and note together have before one run of values.</summary>
+    private const int MostTexts = 64;
+
     private static readonly string[] s_numbers = ["序号", "编号", "项次", "no"];
 
     /// <summary>Whether the head has a column for the numbers of the entries.</summary>
@@ -75,6 +78,13 @@ internal sealed partial class BodyRows
         }
 
         before.Add(tokens[at]);
+        if (before.Count > MostTexts)
+        {
+            // The next run of values may belong to them all.
+            LeaveOut(before);
+            _isBroken = true;
+        }
+
         return 1;
     }
 
