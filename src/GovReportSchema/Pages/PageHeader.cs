@@ -50,28 +50,52 @@ internal sealed partial class PageHeader
     /// <param name="announced">Whether the sentence has to announce this report: among what was done in the year, last year's report is named too.</param>
     private void ReadPreface(List<string> lines, string title, bool announced)
     {
-        foreach (var line in lines.Where(line => line.Length <= LongestPreface))
+        // Text from PDF breaks a sentence at the end of its line, in the middle of a name too.
+        foreach (var line in lines.Concat(lines.Zip(lines.Skip(1), Joined)).Where(line => line.Length <= LongestPreface))
         {
-            foreach (var clause in LabelText.Plain(line).Split(s_clauseEnds, StringSplitOptions.RemoveEmptyEntries))
+            foreach (var clause in Clauses(line))
             {
                 if (Year is not null && Agency is not null)
                 {
                     return;
                 }
 
-                var announcement = Announcement().Match(clause);
-                if ((announced && !announcement.Success) || clause.Length > 2 * LongestTitle
-                    || !TryCutTitle(clause[(announcement.Success ? announcement.Index + announcement.Length : 0)..], title, out var rest))
+                if (TryReadClause(clause, title, out var body, out var year, out var isAnnounced) && (isAnnounced || !announced))
                 {
-                    continue;
+                    Year ??= year;
+                    Agency ??= isAnnounced && IsBody(body) && !Pronoun().IsMatch(body) ? body : null;
                 }
-
-                var year = YearOf(rest, out rest);
-                Year ??= year;
-                var body = rest.TrimEnd('的', '度');
-                Agency ??= announcement.Success && IsBody(body) && !Pronoun().IsMatch(body) ? body : null;
             }
         }
+    }
+
+    private static string Joined(string line, string next) => line.TrimEnd() + next.TrimStart();
+
+    private static string[] Clauses(string line) => LabelText.Plain(line).Split(s_clauseEnds, StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Reads a clause that names the report.</summary>
+    private static bool TryReadClause(string clause, string title, out string body, out int? year, out bool isAnnounced)
+    {
+        var announcement = Announcement().Match(clause);
+        isAnnounced = announcement.Success;
+        (body, year) = ("", null);
+        if (clause.Length > 2 * LongestTitle || !TryCutTitle(clause[(isAnnounced ? announcement.Index + announcement.Length : 0)..], title, out var rest))
+        {
+            return false;
+        }
+
+        year = YearOf(rest, out rest);
+        body = rest.TrimEnd('的', '度');
+        return true;
+    }
+
+    /// <summary>Whether a line belongs with the one before or after it to a sentence that announces the report, and so is no title.</summary>
+    private static bool IsOfSentence(List<string> lines, int line, string title)
+    {
+        return (line > 0 && Announces(Joined(lines[line - 1], lines[line]))) || (line + 1 < lines.Count && Announces(Joined(lines[line], lines[line + 1])));
+
+        bool Announces(string text) => text.Length <= LongestPreface && Clauses(text).Any(clause =>
+            TryReadClause(clause, title, out var body, out _, out var isAnnounced) && isAnnounced && IsBody(body));
     }
 
     /// <summary>平阴县2019年政府信息公开工作年度报告; over two lines where the body stands alone on the first.</summary>
@@ -80,7 +104,7 @@ internal sealed partial class PageHeader
         for (var i = 0; i < lines.Count; i++)
         {
             var core = Words(lines[i]);
-            if (core.Length is 0 or > LongestTitle || !TryCutTitle(core, title, out var rest))
+            if (core.Length is 0 or > LongestTitle || !TryCutTitle(core, title, out var rest) || IsOfSentence(lines, i, title))
             {
                 continue;
             }

@@ -104,5 +104,20 @@ public class PublishedTexts
         Assert.DoesNotContain(published.Findings, finding => finding.RuleId is "page.yearDoubtful" or "page.yearMissing");
     }
 
+    [Theory]
+    [InlineData("根据《中华人民共和国政府信息公开条例》要求，现将青松县人民政府2019年政府信息公开工作年度报告予以公布。本报告所列数据的统计期限自2019年1月1日起至2019年12月31日止。")]
+    [InlineData("现公布青松县人民政府2019年度政府信息公开工作年度报告，本报告全文可在政府网站下载。")]
+    public void Body_and_year_are_told_from_a_sentence_that_is_broken_anywhere(string sentence)
+    {
+        for (var end = 1; end < sentence.Length; end++)
+        {
+            var text = $"    {sentence[..end]}\n{sentence[end..]}\n\n一、总体情况\n无。\n";
+
+            var report = PublishedReport.Read(text, options: new() { Format = DisclosureReport2019.Descriptor }).Report!;
+
+            Assert.True((report.Agency, report.Year) is ("青松县人民政府", 2019), $"{report.Agency} {report.Year}: {text}");
+        }
+    }
+
     private static string Words(string? text) => string.Concat((text ?? "").Where(c => !char.IsWhiteSpace(c)));
 }
