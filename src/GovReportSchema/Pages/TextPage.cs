@@ -46,12 +46,15 @@ internal sealed partial class TextPage
             foreach (var line in sheet.AsSpan().EnumerateLines())
             {
                 PageLimits.CheckCells(lines.Count / 4);
-                lines.Add(RuledTable.Undraw(line.ToString()));
+                lines.Add(IsFence(line) ? "" : RuledTable.Undraw(line.ToString()));
             }
         }
 
         return lines;
     }
+
+    /// <summary>::: {#zoom}: converters mark so where a part of the page begins and ends.</summary>
+    private static bool IsFence(ReadOnlySpan<char> line) => line.TrimStart().StartsWith(":::", StringComparison.Ordinal);
 
     private Page Read()
     {

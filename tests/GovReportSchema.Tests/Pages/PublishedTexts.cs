@@ -119,5 +119,14 @@ public class PublishedTexts
         }
     }
 
+    [Fact]
+    public void Marks_of_a_converter_are_no_narrative()
+    {
+        var report = (DisclosureReport2021)PublishedReport.Read(
+            "::: {#zoom .content}\n一、总体情况\n好。\n:::\n六、其他需要报告的事项\n无。\n:::\n", options: new() { Format = DisclosureReport2021.Descriptor }).Report!;
+
+        Assert.Equal(("好。", "无。"), (report.Overview, report.OtherMatters));
+    }
+
     private static string Words(string? text) => string.Concat((text ?? "").Where(c => !char.IsWhiteSpace(c)));
 }
