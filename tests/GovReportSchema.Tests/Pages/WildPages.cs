@@ -49,6 +49,31 @@ public class WildPages
     }
 
     [Fact]
+    public void Labels_of_columns_on_several_lines_are_not_read_in_the_order_of_the_lines()
+    {
+        const string page = """
+                                    三、收到和处理政府信息公开申请情况
+
+                                                                                                                                    申请人情况
+                                （本列数据的勾稽关系为：第一项加第二                    自然人                                             法人或其他组织             总计
+                                   项之和，等于第三项加第四项之和）
+                                                                                                   社会公益组      法律服务机
+                                                                               商业企业       科研机构                                 其他
+                                                                                                          织          构
+                                    一、本年新收政府信息公开申请数量                   1832       9693       4298       8317       6826       4877      35843
+                                    二、上年结转政府信息公开申请数量                      2       1220       2165          0       1457          0       4844
+            四、政府信息公开行政复议、行政诉讼情况
+            """;
+
+        var received = ((DisclosureReport2021)PublishedReport.Read(page, options: new() { Format = DisclosureReport2021.Descriptor }).Report!).Applications.Received;
+
+        Assert.Contains(received.CommercialEnterprise, (long?[])[9693, null]);
+        Assert.Contains(received.ResearchInstitution, (long?[])[4298, null]);
+        Assert.Contains(received.PublicWelfareOrganization, (long?[])[8317, null]);
+        Assert.Contains(received.LegalServiceInstitution, (long?[])[6826, null]);
+    }
+
+    [Fact]
     public void A_table_that_goes_on_on_another_page_under_the_same_head()
     {
         var text = Page(Shape.Pdf);
