@@ -48,7 +48,6 @@ internal sealed class CheckPlan
                 }
             }
         }
-
     }
 
     public ReportFormat Format { get; }

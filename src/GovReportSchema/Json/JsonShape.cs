@@ -229,8 +229,9 @@ internal sealed partial class JsonShape
     /// <summary>The node of a table, right under the root.</summary>
     public int NodeOf(Table table)
     {
+        var name = Encoding.UTF8.GetBytes(table.Member);
         var node = Nodes[0].FirstChild;
-        while (!Nodes[node].Name.AsSpan().SequenceEqual(Encoding.UTF8.GetBytes(table.Member)))
+        while (!Nodes[node].Name.AsSpan().SequenceEqual(name))
         {
             node++;
         }

@@ -129,8 +129,7 @@ internal static class TextScanner
     private static bool AreOrdinary(ref byte block, ref ulong begun, out ulong special)
     {
         var bytes = Vector512.LoadUnsafe(ref block);
-        special = (Vector512.Equals(bytes, Vector512.Create((byte)'"')) | Vector512.Equals(bytes, Vector512.Create((byte)'\\'))
-            | Vector512.LessThan(bytes, Vector512.Create((byte)0x20))).ExtractMostSignificantBits();
+        special = FindSpecial(bytes);
 
         // Those of three bytes begin with 0xE0 to 0xEF; after 0xE0 and 0xED not every byte may follow.
         var three = Vector512.LessThan(bytes - Vector512.Create((byte)0xE1), Vector512.Create((byte)0x0F)).ExtractMostSignificantBits()
@@ -156,12 +155,10 @@ internal static class TextScanner
         {
             var bytes = Vector512.LoadUnsafe(ref block);
             var third = Vector512.LoadUnsafe(ref Unsafe.Subtract(ref block, 3));
-            var special = Vector512.Equals(bytes, Vector512.Create((byte)'"')) | Vector512.Equals(bytes, Vector512.Create((byte)'\\'))
-                | Vector512.LessThan(bytes, Vector512.Create((byte)0x20));
             errors = ((bytes | third) & Vector512.Create((byte)0x80)) == Vector512<byte>.Zero
                 ? 0
                 : (~Vector512.Equals(Errors512(bytes, third, ref block), Vector512<byte>.Zero)).ExtractMostSignificantBits();
-            return special.ExtractMostSignificantBits();
+            return FindSpecial(bytes);
         }
 
         if (Avx2.IsSupported)
@@ -185,6 +182,10 @@ internal static class TextScanner
             : (~Vector128.Equals(Errors128(narrow, before, ref block), Vector128<byte>.Zero)).ExtractMostSignificantBits();
         return ends.ExtractMostSignificantBits();
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong FindSpecial(Vector512<byte> bytes) => (Vector512.Equals(bytes, Vector512.Create((byte)'"')) | Vector512.Equals(bytes, Vector512.Create((byte)'\\'))
+        | Vector512.LessThan(bytes, Vector512.Create((byte)0x20))).ExtractMostSignificantBits();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<byte> Errors512(Vector512<byte> bytes, Vector512<byte> third, ref byte block)

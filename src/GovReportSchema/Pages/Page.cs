@@ -29,7 +29,7 @@ internal sealed class PageCell(string text, int line, Place place)
     public string Text { get; } = text;
 
     /// <summary>Its line in <see cref="Page.Lines"/>, from 0.</summary>
-    public int Line { get; } = line;
+    public int Line { get; private set; } = line;
 
     /// <summary>What kind of place it stands in.</summary>
     public Place Place { get; set; } = place;
@@ -47,7 +47,7 @@ internal sealed class PageCell(string text, int line, Place place)
     public int Sheet { get; init; }
 
     /// <summary>The table that it is a cell of, from 0 in the order of the page; -1 for none.</summary>
-    public int Table { get; init; } = -1;
+    public int Table { get; set; } = -1;
 
     /// <summary>Its row in the table, from 0; -1 where rows are lost.</summary>
     public int Row { get; set; } = -1;
@@ -67,19 +67,12 @@ internal sealed class PageCell(string text, int line, Place place)
     /// <summary>The rows that it spans.</summary>
     public int RowSpan { get; init; } = 1;
 
-    /// <summary>The same on a page that has lines and tables before those of its own.</summary>
-    public PageCell After(int lines, int tables) => new(Text, Line + lines, Place)
+    /// <summary>Moves it to a page that has lines and tables before those of its own.</summary>
+    public void MoveBehind(int lines, int tables)
     {
-        EmptyLinesBefore = EmptyLinesBefore,
-        Sheet = Sheet,
-        Table = Table < 0 ? Table : Table + tables,
-        Row = Row,
-        Column = Column,
-        IsInOddRow = IsInOddRow,
-        IsInFilledRow = IsInFilledRow,
-        ColumnSpan = ColumnSpan,
-        RowSpan = RowSpan,
-    };
+        Line += lines;
+        Table += Table < 0 ? 0 : tables;
+    }
 }
 
 /// <summary>A published page as one run of texts in the order of reading, whatever it was: text, HTML or Word.</summary>
@@ -112,15 +105,21 @@ internal sealed class Page
     }
 
     /// <summary>Adds another page at the end.</summary>
-    /// <param name="other">The other page.</param>
+    /// <param name="other">The other page, whose cells become this one's.</param>
     /// <param name="tables">How many tables there are before it.</param>
     /// <returns>How many there are then.</returns>
     public int Append(Page other, int tables)
     {
-        var lines = Lines.Count;
-        Cells.AddRange(other.Cells.Select(cell => cell.After(lines, tables)));
+        var next = tables;
+        foreach (var cell in other.Cells)
+        {
+            cell.MoveBehind(Lines.Count, tables);
+            next = Math.Max(next, cell.Table + 1);
+        }
+
+        Cells.AddRange(other.Cells);
         Lines.AddRange(other.Lines);
-        return tables + other.Cells.Select(cell => cell.Table).DefaultIfEmpty(-1).Max() + 1;
+        return next;
     }
 }
 
